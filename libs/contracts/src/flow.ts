@@ -1,0 +1,131 @@
+import * as chestReveal from './chest-reveal/messages.js';
+import * as clueSolving from './clue-solving/messages.js';
+import * as discovery from './discovery/messages.js';
+import * as gameBackend from './game-backend/messages.js';
+import * as huntCatalog from './hunt-catalog/messages.js';
+import * as rewards from './rewards/messages.js';
+import * as shards from './shards/messages.js';
+import type { MessageKind } from './message.js';
+import * as topic from './topic.js';
+
+/** One step of the flow: a process that reads one topic, decides, and writes facts. */
+export interface FlowStage {
+  readonly name: string;
+  /** The service it runs in, and whose database keeps its state. */
+  readonly service: string;
+  readonly reads: topic.Topic;
+  /** What it understands of the topic that it reads; other types are for other readers. */
+  readonly takes: readonly MessageKind[];
+  readonly writes: readonly MessageKind[];
+  /** The MongoDB collections that it keeps. */
+  readonly keeps: readonly string[];
+}
+
+/** The whole flow in one table: topics, diagram and routes are derived from it. */
+export const flow = {
+  discovery: {
+    name: 'discovery',
+    service: 'discovery',
+    reads: topic.playerActivity,
+    takes: [gameBackend.PlayerMoved, gameBackend.PlayerActed, huntCatalog.HuntAdopted, shards.Tick],
+    writes: [discovery.ClueDiscovered],
+    keeps: ['player_presences', 'adopted_hunts'],
+  },
+  solutionIntake: {
+    name: 'solution-intake',
+    service: 'clue-solving',
+    reads: topic.solutionAttempts,
+    takes: [gameBackend.SolutionAttempted],
+    writes: [clueSolving.SolutionSubmitted],
+    keeps: [],
+  },
+  clueSolving: {
+    name: 'clue-solving',
+    service: 'clue-solving',
+    reads: topic.clueActivity,
+    takes: [
+      huntCatalog.ClueDefined,
+      discovery.ClueDiscovered,
+      clueSolving.ClueUnlocked,
+      clueSolving.SolutionSubmitted,
+      shards.Tick,
+      shards.Redrive,
+    ],
+    writes: [
+      clueSolving.ChestDefined,
+      clueSolving.ClueAssigned,
+      clueSolving.ClueLocked,
+      clueSolving.ClueQueued,
+      clueSolving.ClueTurnedAway,
+      clueSolving.ClueExpired,
+      clueSolving.SolutionAccepted,
+      clueSolving.SolutionRejected,
+      clueSolving.ClueUnlocked,
+    ],
+    keeps: ['clues', 'clue_assignments'],
+  },
+  chestReveal: {
+    name: 'chest-reveal',
+    service: 'chest-reveal',
+    reads: topic.clueOutcomes,
+    takes: [clueSolving.ChestDefined, clueSolving.SolutionAccepted],
+    writes: [chestReveal.LootDefined, chestReveal.ChestRevealed, chestReveal.ChestExhausted],
+    keeps: ['chests', 'chest_reveals'],
+  },
+  rewards: {
+    name: 'rewards',
+    service: 'rewards',
+    reads: topic.chestReveals,
+    takes: [chestReveal.LootDefined, chestReveal.ChestRevealed, chestReveal.ChestExhausted],
+    writes: [rewards.RewardGranted],
+    keeps: ['loot', 'reward_grants'],
+  },
+  wallets: {
+    name: 'wallets',
+    service: 'rewards',
+    reads: topic.playerFeed,
+    takes: [rewards.RewardGranted],
+    writes: [rewards.WalletChanged],
+    keeps: ['wallets'],
+  },
+  playerView: {
+    name: 'player-view',
+    service: 'gateway',
+    reads: topic.playerFeed,
+    takes: [
+      clueSolving.ClueAssigned,
+      clueSolving.ClueLocked,
+      clueSolving.ClueQueued,
+      clueSolving.ClueTurnedAway,
+      clueSolving.ClueExpired,
+      clueSolving.SolutionAccepted,
+      clueSolving.SolutionRejected,
+      chestReveal.ChestRevealed,
+      chestReveal.ChestExhausted,
+      rewards.RewardGranted,
+      rewards.WalletChanged,
+    ],
+    writes: [],
+    keeps: ['player_views'],
+  },
+} as const satisfies Record<string, FlowStage>;
+
+export type StageName = keyof typeof flow;
+export const stages: readonly FlowStage[] = Object.values(flow);
+
+/** Who writes to a topic from outside the stages: game backends, and the catalog's publications. */
+export const producers = [
+  { name: 'game-backend', writes: Object.values(gameBackend).filter(isMessage) },
+  { name: 'hunt-catalog', writes: Object.values(huntCatalog).filter(isMessage) },
+] as const;
+
+function isMessage(value: unknown): value is MessageKind {
+  return typeof value === 'object' && value !== null && 'topics' in value;
+}
+
+/** Every kind of message, by its `ce_type`. */
+export const messages: ReadonlyMap<string, MessageKind> = new Map(
+  [gameBackend, huntCatalog, discovery, clueSolving, chestReveal, rewards, shards]
+    .flatMap((owner) => Object.values(owner).filter(isMessage))
+    .map((kind) => [kind.type, kind]),
+);

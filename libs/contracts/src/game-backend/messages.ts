@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { player } from '../about.js';
+import { id } from '../id.js';
+import { instant } from '../instant.js';
+import { message, type DataOf } from '../message.js';
+import { playerActivity, solutionAttempts } from '../topic.js';
+
+/** A place on the Earth: degrees (WGS 84), accuracy in metres. */
+export const earthPosition = z.object({
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+  accuracyM: z.number().min(0).optional(),
+});
+/** A place in a game world, in game units. */
+export const worldPosition = z.object({
+  world: z.string().min(1).max(128),
+  x: z.number(),
+  y: z.number(),
+  z: z.number().optional(),
+});
+
+/** A fix: a player was here at that time. */
+export const PlayerMoved = message(
+  'player.moved',
+  [playerActivity],
+  z.object({
+    playerId: id,
+    at: instant,
+    position: z.union([earthPosition, worldPosition]),
+    player: player.optional(),
+  }),
+);
+export type PlayerMoved = DataOf<typeof PlayerMoved>;
+
+/** A player did something with an object. */
+export const PlayerActed = message(
+  'player.acted',
+  [playerActivity],
+  z.object({
+    playerId: id,
+    at: instant,
+    action: z.string().min(1).max(64),
+    targetId: id,
+    player: player.optional(),
+  }),
+);
+export type PlayerActed = DataOf<typeof PlayerActed>;
+
+/** A player answers the puzzle of one assignment. */
+export const SolutionAttempted = message(
+  'solution.attempted',
+  [solutionAttempts],
+  z.object({
+    attemptId: id,
+    clueId: id,
+    playerId: id,
+    assignmentId: id,
+    answer: z
+      .string()
+      .refine((a) => [...a].length >= 1 && [...a].length <= 200, 'must have 1 to 200 characters'),
+    at: instant,
+    player: player.optional(),
+  }),
+);
+export type SolutionAttempted = DataOf<typeof SolutionAttempted>;

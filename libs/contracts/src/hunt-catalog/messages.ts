@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { aboutHunt } from '../about.js';
+import { chest } from '../hunt/definition.js';
+import { trigger } from '../hunt/trigger.js';
+import { id } from '../id.js';
+import { instant } from '../instant.js';
+import { message, type DataOf } from '../message.js';
+import { clueActivity, definitions, playerActivity } from '../topic.js';
+
+/** A puzzle as the engine knows it: answers are HMACs under the key named by `keyId`. */
+const hashedPuzzle = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    prompt: z.string(),
+    keyId: id,
+    answerHashes: z.array(z.string()).min(1),
+  }),
+  z.object({ kind: z.literal('visit'), prompt: z.string().optional() }),
+]);
+export type HashedPuzzle = z.output<typeof hashedPuzzle>;
+
+/** `n` of these clues have to be solved first. */
+const requirement = z.object({ n: z.number().int().positive(), clues: z.array(id).min(1) });
+export type Requirement = z.output<typeof requirement>;
+
+/** Everything that clue-solving needs of one clue; the first message in a clue's log. */
+export const ClueDefined = message(
+  'clue.defined',
+  [clueActivity],
+  z.object({
+    ...aboutHunt,
+    clueId: id,
+    /** The version of the engine's rules that this hunt is played under. */
+    rules: z.literal(1),
+    /** The secret that this hunt's draws are seeded from. */
+    secretId: id,
+    /** True in the version that takes the hunt back. */
+    withdrawn: z.boolean(),
+    puzzle: hashedPuzzle,
+    requires: requirement.optional(),
+    /** The clues that need this one. */
+    unlocks: z.array(id),
+    /** The chests at this clue, in the order in which they are tried; a clue with chests is final. */
+    chests: z.array(chest),
+  }),
+);
+export type ClueDefined = DataOf<typeof ClueDefined>;
+
+/** A hunt can be played from the markers (`hunt.adopted`) on. */
+export const HuntPublished = message(
+  'hunt.published',
+  [definitions],
+  z.object({
+    ...aboutHunt,
+    title: z.string(),
+    difficulty: z.number().int().optional(),
+    rules: z.literal(1),
+    secretId: id,
+    /** SHA-256 of the hunt's secret, in hex; the secret is shown when the hunt has closed. */
+    secretHash: z.string(),
+    publishedAt: instant,
+    opensAt: instant.optional(),
+    closesAt: instant.optional(),
+    discovery: z.object({ maxGapS: z.number(), exitMarginM: z.number() }),
+    clues: z.array(
+      z.object({
+        clueId: id,
+        requires: requirement.optional(),
+        trigger,
+        puzzle: hashedPuzzle,
+        final: z.boolean(),
+      }),
+    ),
+  }),
+);
+export type HuntPublished = DataOf<typeof HuntPublished>;
+
+/** A hunt was taken back: the last version of its definition. */
+export const HuntWithdrawn = message(
+  'hunt.withdrawn',
+  [definitions],
+  z.object({ ...aboutHunt, withdrawnAt: instant }),
+);
+export type HuntWithdrawn = DataOf<typeof HuntWithdrawn>;
+
+/** From this offset on, this version of the hunt counts for this partition's players. */
+export const HuntAdopted = message('hunt.adopted', [playerActivity], z.object(aboutHunt));
+export type HuntAdopted = DataOf<typeof HuntAdopted>;

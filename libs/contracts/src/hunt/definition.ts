@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { id } from '../id.js';
+import { instant } from '../instant.js';
+import { loot } from './loot.js';
+import { trigger } from './trigger.js';
+
+const text = z.string().min(1).max(2_000);
+
+/** A moment: an instant, or a local time with its zone. */
+export const moment = z.union([
+  z.strictObject({ at: instant }),
+  z.strictObject({
+    local: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'must be a local time such as 2026-12-02T02:00'),
+    zone: z.string().min(1).max(64),
+  }),
+]);
+
+const distinct = z
+  .array(id)
+  .min(1)
+  .max(500)
+  .refine((ids) => new Set(ids).size === ids.length, 'names a clue twice');
+
+/** Which clues a player has to solve first. */
+export const requires = z.union([
+  z.strictObject({ allOf: distinct }),
+  z.strictObject({ nOf: z.strictObject({ n: z.number().int().positive(), clues: distinct }) }),
+]);
+export type Requires = z.output<typeof requires>;
+
+const answer = z
+  .string()
+  .refine((a) => [...a].length >= 1 && [...a].length <= 200, 'must have 1 to 200 characters');
+
+/** What a player has to solve: `text` compares the normalised answer, `visit` solves itself when assigned. */
+export const puzzle = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), prompt: text, answers: z.array(answer).min(1).max(20) }),
+  z.strictObject({ kind: z.literal('visit'), prompt: text.optional() }),
+]);
+
+export const clue = z.strictObject({
+  clueId: id,
+  requires: requires.optional(),
+  trigger,
+  puzzle,
+  attempts: z.number().int().positive().max(1_000).optional(),
+  coolDownS: z.number().int().min(0).max(86_400).optional(),
+  capacity: z.number().int().positive().max(100_000).optional(),
+  holdS: z.number().int().positive().max(31_536_000).optional(),
+});
+export type Clue = z.output<typeof clue>;
+
+export const chest = z.strictObject({
+  chestId: id,
+  clueId: id,
+  supply: z.number().int().positive().max(10_000_000),
+  loot,
+});
+export type Chest = z.output<typeof chest>;
+
+/** How discovery reads fixes in this hunt; what is left out takes its default. */
+export const discoveryRules = z.strictObject({
+  maxGapS: z.number().positive().max(86_400).optional(),
+  maxSpeedMps: z.number().positive().max(10_000).optional(),
+  maxAccuracyM: z.number().positive().max(10_000).optional(),
+  lateS: z.number().positive().max(86_400).optional(),
+  exitMarginM: z.number().min(0).max(10_000).optional(),
+});
+
+/** A hunt, as its author writes it and `POST /v1/hunts` takes it. */
+export const huntDefinition = z.strictObject({
+  huntId: id,
+  version: z.number().int().positive(),
+  title: text,
+  difficulty: z.number().int().min(1).max(5).optional(),
+  opens: moment.optional(),
+  closes: moment.optional(),
+  discovery: discoveryRules.optional(),
+  clues: z.array(clue).min(1).max(500),
+  chests: z.array(chest).max(100),
+});
+export type HuntDefinition = z.output<typeof huntDefinition>;
+
+/** A definition may take this much as JSON. */
+export const maxDefinitionBytes = 900_000;

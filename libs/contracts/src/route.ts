@@ -1,0 +1,22 @@
+import type { MessageKind } from './message.js';
+import type { Topic } from './topic.js';
+
+/** A message's value, as far as its record's key is concerned. */
+export interface Keyed {
+  readonly playerId?: unknown;
+  readonly clueId?: unknown;
+  readonly huntId?: unknown;
+  readonly huntVersion?: unknown;
+}
+
+/** The record key of a value on a topic. Throws where the field is missing: that is a defect of the writer. */
+export const keyOn = (topic: Topic, data: Keyed): string => {
+  if (topic.key === 'huntVersion') return `${data.huntId}@${data.huntVersion}`;
+  const key = topic.key === 'as received' ? undefined : data[topic.key];
+  if (typeof key !== 'string') throw new TypeError(`A message on ${topic.name} needs ${topic.key}.`);
+  return key;
+};
+
+/** Whether a kind of message is told to players. */
+export const isForPlayers = (kind: MessageKind): boolean =>
+  kind.topics.some(({ name }) => name.startsWith('hunt.player-feed.'));

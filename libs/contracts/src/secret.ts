@@ -1,0 +1,28 @@
+import { createHash, createHmac } from 'node:crypto';
+import { normaliseAnswer } from './answer.js';
+
+/** A named secret. Neither the name nor its order matters to the rules: messages name the key that they were made with. */
+export interface Key {
+  readonly keyId: string;
+  readonly secret: string;
+}
+
+const hmac = (secret: string, text: string): string =>
+  createHmac('sha256', secret).update(text).digest('hex');
+
+/** HMAC-SHA-256(key, clueId ‖ 0x00 ‖ normalised answer), in hex. */
+export const hashAnswer = (secret: string, clueId: string, answer: string): string =>
+  hmac(secret, `${clueId}\0${normaliseAnswer(answer)}`);
+
+/** The secret of one hunt, derived from the engine's; shown when the hunt has closed. In hex. */
+export const huntSecret = (secret: string, huntId: string): string => hmac(secret, `hunt\0${huntId}`);
+
+/** SHA-256 of a hunt's secret, published before the hunt is played. In hex. */
+export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** The seed of one draw: HMAC-SHA-256(hunt secret, grantId), in hex. */
+export const drawSeed = (secret: string, grantId: string): string => hmac(secret, grantId);
+
+/** An id that only depends on its parts: 128 bits of SHA-256, base64url. */
+export const derivedId = (...parts: readonly (string | number)[]): string =>
+  createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 22);

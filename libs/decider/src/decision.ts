@@ -1,0 +1,45 @@
+import type { AnyFact, Occasion, Recorded } from './decider.js';
+import type { Change } from './documents.js';
+import { Draft } from './draft.js';
+import type { AnyStage, Parts, Reader } from './stage.js';
+
+/** What was said, and which documents it changed. */
+export interface Decision {
+  readonly facts: readonly Recorded<AnyFact>[];
+  readonly changes: readonly Change[];
+}
+
+/** Decides one command over the documents. Leaves no trace on them: the caller applies the changes. */
+export const decideOne = (
+  stage: AnyStage,
+  documents: Reader,
+  command: Occasion & { readonly type: string },
+): Decision => {
+  const draft = new Draft(documents);
+  const { state } = partsOf(stage, draft, command);
+  const said: readonly AnyFact[] = stage.decide(command, state);
+  const facts = said.map((fact, n) => ({ ...fact, id: `${command.decisionId}.${n}` }));
+  for (const fact of facts) evolveDraft(stage, draft, fact);
+  return { facts, changes: draft.changes() };
+};
+
+const evolveDraft = (stage: AnyStage, draft: Draft, fact: Recorded<AnyFact>): void => {
+  const { keys, state } = partsOf(stage, draft, fact);
+  const evolved: Parts = stage.evolve(state, fact);
+  for (const [part, { collection }] of Object.entries(stage.parts)) {
+    const key = keys[part];
+    if (key !== undefined && evolved[part] !== state[part])
+      draft.put({ collection, key, value: evolved[part] });
+  }
+};
+
+const partsOf = (stage: AnyStage, documents: Reader, subject: { readonly type: string }) => {
+  const keys: Record<string, string | undefined> = stage.keysOf(subject, documents);
+  const state: Record<string, Parts[string]> = { ...stage.initial };
+  for (const [part, { collection, kept }] of Object.entries(stage.parts)) {
+    const key = keys[part];
+    const document = key === undefined || kept === 'ledger' ? undefined : documents.get(collection, key);
+    if (document !== undefined) state[part] = document;
+  }
+  return { keys, state: state as Parts };
+};

@@ -1,0 +1,44 @@
+import { Documents } from './documents.js';
+
+const documents = (...values: [key: string, dueAt?: number][]): Documents => {
+  const kept = new Documents();
+  kept.apply(
+    values.map(([key, dueAt]) => ({ collection: 'c', key, value: dueAt === undefined ? {} : { dueAt } })),
+  );
+  return kept;
+};
+const none: ReadonlySet<string> = new Set();
+
+describe('documents', () => {
+  it('brings up what is due in the order of due time, then key', () => {
+    const kept = documents(['b', 10], ['a', 10], ['c', 5]);
+    expect(kept.firstDue(10, none)?.key).toBe('c');
+    kept.apply([{ collection: 'c', key: 'c', value: {} }]);
+    expect(kept.firstDue(10, none)?.key).toBe('a');
+  });
+
+  it('brings up nothing before its time', () => {
+    expect(documents(['a', 10]).firstDue(9, none)).toBeUndefined();
+  });
+
+  it('passes over what belongs to a held key', () => {
+    expect(documents(['a/p', 1], ['b', 2]).firstDue(9, new Set(['a']))?.key).toBe('b');
+  });
+
+  it('forgets the due time of a document that changed or is gone', () => {
+    const kept = documents(['a', 1], ['b', 1]);
+    kept.apply([
+      { collection: 'c', key: 'a', value: { dueAt: 50 } },
+      { collection: 'c', key: 'b', value: undefined },
+    ]);
+    expect(kept.firstDue(49, none)).toBeUndefined();
+    expect(kept.firstDue(50, none)?.key).toBe('a');
+  });
+
+  it('walks the keys under a prefix in key order', () => {
+    const kept = documents(['a/2'], ['a/1'], ['b/1']);
+    expect(kept.next('c', 'a/', '')).toBe('a/1');
+    expect(kept.next('c', 'a/', 'a/1')).toBe('a/2');
+    expect(kept.next('c', 'a/', 'a/2')).toBeUndefined();
+  });
+});

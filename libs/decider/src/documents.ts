@@ -1,0 +1,74 @@
+import sortedBTree from 'sorted-btree';
+import type { Document, Reader } from './stage.js';
+import { ownerOf } from './stage.js';
+
+// The package is CommonJS: its class is the `default` of what is imported.
+const BTree = sortedBTree.default;
+type BTree<K, V> = sortedBTree.default<K, V>;
+
+/** A document's new value; absent means that it is gone. */
+export interface Change {
+  readonly collection: string;
+  readonly key: string;
+  readonly value: Document | undefined;
+}
+
+export interface DueItem {
+  readonly collection: string;
+  readonly key: string;
+  readonly dueAt: number;
+}
+
+const byDueTimeThenKey = (a: DueItem, b: DueItem): number =>
+  a.dueAt - b.dueAt || compare(a.key, b.key) || compare(a.collection, b.collection);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The documents of one shard in memory. Values are never changed in place, only replaced. */
+export class Documents implements Reader {
+  private readonly tables = new Map<string, BTree<string, Document>>();
+  private readonly due = new BTree<DueItem, true>(undefined, byDueTimeThenKey);
+
+  get(collection: string, key: string): Document | undefined {
+    return this.tables.get(collection)?.get(key);
+  }
+
+  next(collection: string, prefix: string, after: string): string | undefined {
+    const key = this.tables.get(collection)?.nextHigherKey(after > prefix ? after : prefix);
+    return key?.startsWith(prefix) ? key : undefined;
+  }
+
+  apply(changes: readonly Change[]): void {
+    for (const change of changes) this.put(change);
+  }
+
+  /** The first document that is due at `clock`, in the order (due time, key); those of the `held` message keys are passed over. */
+  firstDue(clock: number, held: ReadonlySet<string>): DueItem | undefined {
+    for (const item of this.due.keys()) {
+      if (item.dueAt > clock) return undefined;
+      if (!held.has(ownerOf(item.key))) return item;
+    }
+    return undefined;
+  }
+
+  *entries(): Generator<Change> {
+    for (const [collection, table] of this.tables)
+      for (const [key, value] of table.entries()) yield { collection, key, value };
+  }
+
+  private put({ collection, key, value }: Change): void {
+    const table = this.table(collection);
+    const before = table.get(key)?.dueAt;
+    if (before !== undefined) this.due.delete({ collection, key, dueAt: before });
+    if (value?.dueAt !== undefined) this.due.set({ collection, key, dueAt: value.dueAt }, true);
+    if (value === undefined) table.delete(key);
+    else table.set(key, value);
+  }
+
+  private table(collection: string): BTree<string, Document> {
+    const known = this.tables.get(collection);
+    if (known) return known;
+    const table = new BTree<string, Document>(undefined, compare);
+    this.tables.set(collection, table);
+    return table;
+  }
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Backend, Place } from '../backends/backend.js';
+import { logsDir } from '../layout.js';
+import { choosePorts } from '../port-memory.js';
+import { runToEnd } from '../process/run-to-end.js';
+import { type Supervised, supervise } from '../process/supervise.js';
+import { StackFailure } from '../stack-failure.js';
+import { awaitService } from '../process/await-service.js';
+import { brokerAnswers } from './broker-answers.js';
+import { kafkaJars } from './installation.js';
+import { requireJava } from './java.js';
+import { loggingProperties, serverProperties } from './server-properties.js';
+
+const startTimeoutMs = 60_000;
+
+const files = (dataDir: string) => {
+  const dir = join(dataDir, 'kafka');
+  return {
+    dir,
+    logDir: join(dir, 'data'),
+    server: join(dir, 'server.properties'),
+    logging: join(dir, 'log4j2.properties'),
+    log: join(logsDir(dataDir), 'kafka.log'),
+    output: join(logsDir(dataDir), 'kafka.out'),
+  };
+};
+
+const configure = async (dataDir: string): Promise<number> => {
+  const { dir, logDir, server, logging, log } = files(dataDir);
+  const ports = await choosePorts(dataDir, ['kafka', 'kafkaController']);
+  await mkdir(dir, { recursive: true });
+  const node = { logDir, port: ports.kafka, controllerPort: ports.kafkaController };
+  await writeFile(server, serverProperties(node));
+  await writeFile(logging, loggingProperties(log));
+  return ports.kafka;
+};
+
+const java = (jars: string, dataDir: string) => {
+  const { logging, output } = files(dataDir);
+  return (main: string, args: readonly string[]) => ({
+    command: 'java',
+    log: output,
+    args: [
+      '-Xms256m',
+      '-Xmx512m',
+      '-XX:+UseG1GC',
+      '-XX:MaxGCPauseMillis=20',
+      '-Djava.awt.headless=true',
+      `-Dlog4j2.configurationFile=${logging}`,
+      '-cp',
+      join(jars, '*'),
+      main,
+      ...args,
+    ],
+  });
+};
+
+const format = async (jars: string, dataDir: string): Promise<void> => {
+  const { logDir, server, output } = files(dataDir);
+  if (existsSync(join(logDir, 'meta.properties'))) return;
+  const clusterId = randomBytes(16).toString('base64url');
+  // Formatted already means here that an earlier start was cut short, which is fine.
+  const args = ['format', '--cluster-id', clusterId, '--config', server, '--ignore-formatted'];
+  if (!(await runToEnd(java(jars, dataDir)('kafka.tools.StorageTool', args), startTimeoutMs))) {
+    throw new StackFailure(`Kafka could not format its data folder; ${output} says why.`);
+  }
+};
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+/** Starts Kafka as a process on this machine and waits until it answers. @throws StackFailure that says what to install or what went wrong */
+export const startKafka = async ({ dataDir, say }: Place): Promise<Backend> => {
+  await requireJava();
+  const jars = await kafkaJars(say);
+  const port = await configure(dataDir);
+  await format(jars, dataDir);
+  const { server, output } = files(dataDir);
+  const from = sizeOf(output);
+  const kafka: Supervised = await supervise(java(jars, dataDir)('kafka.Kafka', [server]));
+  await awaitService(kafka, {
+    name: 'Kafka',
+    log: output,
+    from,
+    timeoutMs: startTimeoutMs,
+    ready: () => brokerAnswers(port),
+  });
+  return { address: `127.0.0.1:${port}`, how: 'process', stop: async () => void (await kafka.stop()) };
+};

@@ -1,0 +1,15 @@
+import { join, resolve } from 'node:path';
+
+/** The root of the workspace, found from where this file is (src and dist are equally deep). */
+export const workspaceRoot = resolve(import.meta.dirname, '../../..');
+
+/** Binaries that are fetched once and shared by all stacks of this workspace. */
+export const cacheDir = join(workspaceRoot, '.cache');
+
+/** Where the stack of `npm start` and `npm run up` keeps its data. */
+export const defaultDataDir = join(workspaceRoot, '.local');
+
+/** Where the stack of `npm test` keeps its data. */
+export const testDataDir = join(defaultDataDir, 'test');
+
+export const logsDir = (dataDir: string): string => join(dataDir, 'logs');

@@ -1,0 +1,38 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { choosePort } from './ports.js';
+import { writeAtomically } from './write-atomically.js';
+
+const defaults = { kafka: 9092, kafkaController: 9093, mongodb: 27017, gateway: 8080, 'hunt-catalog': 8081 };
+
+/** What a stack listens with. */
+export type PortName = keyof typeof defaults;
+
+type Ports = Partial<Record<PortName, number>>;
+
+/** Ports written down as `ports.json` by an earlier start; none where the file is missing or not readable. */
+const remembered = async (file: string): Promise<Ports> => {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Ports;
+  } catch {
+    return {};
+  }
+};
+
+/**
+ * Free ports for these names: those of the last start, so that a restart is found where it was, else the customary ones,
+ * else any. The choice is written into the data folder.
+ */
+export const choosePorts = async <Name extends PortName>(
+  dataDir: string,
+  names: readonly Name[],
+): Promise<Record<Name, number>> => {
+  const file = join(dataDir, 'ports.json');
+  await mkdir(dataDir, { recursive: true });
+  const earlier = await remembered(file);
+  const chosen: Ports = {};
+  for (const name of names) chosen[name] = await choosePort([earlier[name], defaults[name]]);
+  await writeAtomically(file, `${JSON.stringify({ ...earlier, ...chosen })}\n`);
+  return chosen as Record<Name, number>;
+};

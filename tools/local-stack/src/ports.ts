@@ -1,0 +1,23 @@
+import { createServer } from 'node:net';
+
+/** Says whether a server could listen on this port of 127.0.0.1 now, and on which (0 asks for any): the port, or undefined. */
+const probe = (port: number): Promise<number | undefined> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      const address = server.address();
+      const found = typeof address === 'object' && address ? address.port : undefined;
+      server.close(() => resolve(found));
+    });
+  });
+
+/** The first of the wished ports that is free on 127.0.0.1, else any free one. */
+export const choosePort = async (wishes: readonly (number | undefined)[]): Promise<number> => {
+  for (const wish of wishes) {
+    if (wish !== undefined && (await probe(wish)) !== undefined) return wish;
+  }
+  const any = await probe(0);
+  if (any === undefined) throw new Error('this machine has no free port');
+  return any;
+};

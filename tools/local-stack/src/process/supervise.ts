@@ -1,0 +1,79 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { openSync, closeSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+import { StackFailure } from '../stack-failure.js';
+
+/** How a process ended: by itself (`code`) or by a signal. */
+export interface Ending {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+/** What to run; `log` is a file that output is appended to, or `inherit` for the terminal. */
+export interface Command {
+  command: string;
+  args: readonly string[];
+  log: string;
+  env?: NodeJS.ProcessEnv;
+  /** How long it may take to end after SIGTERM before it is killed. */
+  graceMs?: number;
+}
+
+/** A running command, `pid` being its own; `stop` asks it to end and waits until it has. */
+export interface Supervised {
+  pid: number;
+  ended: Promise<Ending>;
+  stop: () => Promise<Ending>;
+}
+
+type Report =
+  | { kind: 'started'; pid: number }
+  | { kind: 'missing'; reason: string }
+  | { kind: 'ended'; code: number | null; signal: NodeJS.Signals | null };
+
+const supervisorFile = join(import.meta.dirname, `supervisor${extname(import.meta.filename)}`);
+
+const startSupervisor = ({ command, args, log, env, graceMs = 10_000 }: Command): ChildProcess => {
+  const output = log === 'inherit' ? 'inherit' : openSync(log, 'a');
+  const supervisor = spawn(process.execPath, [supervisorFile, JSON.stringify({ command, args, graceMs })], {
+    // A group of its own: Ctrl-C at the terminal reaches this process only, which then ends its children in order.
+    detached: true,
+    env: env ?? process.env,
+    execArgv: [],
+    stdio: ['ignore', output, output, 'ipc'],
+  } as object);
+  if (typeof output === 'number') closeSync(output);
+  return supervisor;
+};
+
+const killGroup = (pid: number | undefined): void => {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // The group is gone already.
+  }
+};
+
+/** Starts a command that ends when this process ends, also when this process is killed. @throws StackFailure where there is no such command */
+export const supervise = (command: Command): Promise<Supervised> => {
+  const supervisor = startSupervisor(command);
+  return new Promise((resolve, reject) => {
+    let end: (ending: Ending) => void;
+    const ended = new Promise<Ending>((done) => (end = done));
+    const stop = (): Promise<Ending> => {
+      if (supervisor.connected) supervisor.send('stop', () => undefined);
+      return ended;
+    };
+    supervisor.on('message', (report: Report) => {
+      if (report.kind === 'started') resolve({ pid: report.pid, ended, stop });
+      else if (report.kind === 'missing') reject(new StackFailure(`Cannot run ${command.command}: ${report.reason}.`));
+      else end({ code: report.code, signal: report.signal });
+    });
+    supervisor.once('exit', () => {
+      killGroup(supervisor.pid);
+      end({ code: null, signal: 'SIGKILL' });
+      reject(new StackFailure(`Cannot run ${command.command}.`));
+    });
+  });
+};

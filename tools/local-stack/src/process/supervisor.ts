@@ -1,0 +1,38 @@
+/**
+ * Runs one command and ends it when the process that asked for it is gone, however that one died: the kernel closes the
+ * channel to it. Started by `supervise`, in a process group of its own.
+ */
+import { spawn } from 'node:child_process';
+
+const { command, args, graceMs } = JSON.parse(process.argv[2] ?? '{}') as {
+  command: string;
+  args: string[];
+  graceMs: number;
+};
+
+const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+
+const endGroup = (): void => {
+  process.kill(-process.pid, 'SIGKILL');
+};
+
+const report = (message: object): void => {
+  // What the command left running in its group goes with it, and so does this process.
+  if (process.connected) process.send?.(message, endGroup);
+  else endGroup();
+};
+
+let stopping = false;
+const stop = (): void => {
+  if (stopping) return;
+  stopping = true;
+  child.kill('SIGTERM');
+  setTimeout(() => child.kill('SIGKILL'), graceMs);
+};
+
+child.once('spawn', () => process.send?.({ kind: 'started', pid: child.pid }));
+child.once('error', (error) => report({ kind: 'missing', reason: error.message }));
+child.once('exit', (code, signal) => report({ kind: 'ended', code, signal }));
+process.on('message', stop);
+process.on('disconnect', stop);
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
