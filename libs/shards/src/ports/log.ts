@@ -65,3 +65,12 @@ export interface Log {
   bounds(topic: string, partition: number): Promise<Bounds>;
   partitionCount(topic: string): Promise<number>;
 }
+
+/** The text of a header; the first, where there are several under one name. */
+export const headerText = (headers: Headers, name: string): string | undefined => {
+  const value = headers[name];
+  const first = Array.isArray(value)
+    ? (value as readonly (Buffer | string)[])[0]
+    : (value as Buffer | string | undefined);
+  return first?.toString('utf8');
+};

@@ -13,7 +13,10 @@ export interface Trying {
   readonly deaths: number;
 }
 
-/** A record that waits until its key is redriven; value and header bytes as base64. */
+/**
+ * A record that waits until its key is redriven; value and header bytes as base64. Known by shard, offset and key: work
+ * that was due for other keys may be parked at the same offset, then without a value.
+ */
 export interface ParkedRecord {
   readonly offset: number;
   readonly messageKey: string;
@@ -63,8 +66,8 @@ export interface Checkpoint {
   readonly changes: readonly Change[];
   /** Newly parked records. */
   readonly parked: readonly ParkedRecord[];
-  /** Offsets of parked records that were redriven. */
-  readonly redriven: readonly number[];
+  /** Parked records that were redriven. */
+  readonly redriven: readonly Pick<ParkedRecord, 'offset' | 'messageKey'>[];
   /** True lets the shard go. */
   readonly released: boolean;
 }
@@ -96,7 +99,12 @@ export interface Store {
    * The documents under these keys; missing ones are left out. Reads the epoch afterwards in the same causal session and
    * rejects with `ShardLost` when it is not `epoch` any more.
    */
-  loadKeys(shardId: string, epoch: number, wanted: readonly DocumentKey[]): Promise<readonly Change[]>;
+  loadKeys(
+    shardId: string,
+    epoch: number,
+    wanted: readonly DocumentKey[],
+    slice: Slice,
+  ): Promise<readonly Change[]>;
   /** Saves in one transaction; resolves with who asks for the shard. Rejects with `ShardLost` when the epoch is another. */
   checkpoint(checkpoint: Checkpoint, slice: Slice): Promise<{ readonly wanted: string | null }>;
   /** Notes which message is about to be tried. Rejects with `ShardLost` like `checkpoint`. */

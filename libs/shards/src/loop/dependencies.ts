@@ -1,0 +1,37 @@
+import type { AnyStage } from '@treasure-hunt/decider';
+import type { Decoded, Place } from '../machine/decoded.js';
+import type { Sink } from '../machine/outputs.js';
+import type { Log, Reading, Sender } from '../ports/log.js';
+import type { Count, Journal } from '../ports/signals.js';
+import type { Store } from '../ports/store.js';
+
+/** A stage as a service runs it. */
+export interface StageBinding {
+  readonly stage: AnyStage;
+  /** Waits for what these records name and the stage looks up, such as definitions. */
+  readonly prepare?: (records: readonly Decoded[]) => Promise<void>;
+}
+
+/** What a process brings for all shards of a stage. */
+export interface ProcessDependencies {
+  readonly binding: StageBinding;
+  readonly log: Log;
+  /** A sender of its own for each shard: one send in flight per shard. */
+  readonly sender: () => Sender;
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly count: Count;
+  readonly sink: Sink;
+  /** Unique to this process. */
+  readonly instance: string;
+  /** An owner that makes no checkpoint for this long after it was asked is taken for dead. */
+  readonly silenceMs?: number;
+}
+
+/** What one shard works with. */
+export interface ShardDependencies extends ProcessDependencies {
+  readonly place: Place;
+  readonly reading: Reading;
+  /** Called when another instance asks for the shard. */
+  readonly wanted: () => void;
+}

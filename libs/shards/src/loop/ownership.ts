@@ -1,0 +1,228 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Cache } from '../machine/cache.js';
+import type { Batch } from '../machine/batch.js';
+import { clockWaitMs } from '../machine/log-clock.js';
+import { ShardMachine } from '../machine/machine.js';
+import type { LogRecord, Sender } from '../ports/log.js';
+import type { Progress, ShardDocument } from '../ports/store.js';
+import { cautionOf, nextTry, type Caution } from './careful.js';
+import type { ShardDependencies } from './dependencies.js';
+import { beginning, checkKnown } from './log-check.js';
+import { Queue } from './queue.js';
+import { retrying } from './retrying.js';
+import { Saver } from './saver.js';
+import { takeOver } from './take-over.js';
+import { tickFor } from './tick.js';
+
+/** In a silent partition an owner looks this often for what is due, and writes one tick at most. */
+const idleMs = 1_000;
+
+type Says = (waiting: string | undefined) => void;
+
+/** A shard that is ours: takes, decides, sends and saves until it is told to stop. */
+export class Ownership {
+  private readonly machine: ShardMachine;
+  private readonly cache: Cache;
+  private readonly saver: Saver;
+  private readonly queue: Queue;
+  private readonly sender: Sender;
+  private readonly saved: Progress;
+  private readonly caution: Caution | undefined;
+  private isPaused = false;
+  private isFirstKnown: boolean;
+
+  /** Takes the shard over and loads its state. Nothing is read before `read`. */
+  static async take(dependencies: ShardDependencies, end: AbortController, says: Says): Promise<Ownership> {
+    const { store, log, place, instance, silenceMs, binding, count } = dependencies;
+    const shardId = `${place.topic}/${place.partition}`;
+    const { signal } = end;
+    const shard = await retrying(
+      () => takeOver(store, { shardId, instance, silenceMs }, signal),
+      signal,
+      says,
+    );
+    count('shard.takeovers', 1, { stage: binding.stage.flow.name });
+    const inMemory = Object.values(binding.stage.parts).filter(({ kept }) => kept === 'memory');
+    const loaded = await retrying(() => store.load(shardId, inMemory, place), signal, says);
+    const bounds = await retrying(() => log.bounds(place.topic, place.partition), signal, says);
+    const start = beginning(shard, bounds);
+    const { stage } = binding;
+    const machine = new ShardMachine(
+      { stage, place, incarnation: shard.incarnation, sink: dependencies.sink },
+      shard,
+      loaded,
+    );
+    return new Ownership(dependencies, { shard, machine, end, says, start });
+  }
+
+  private constructor(
+    private readonly dependencies: ShardDependencies,
+    private readonly owned: {
+      readonly shard: ShardDocument;
+      readonly machine: ShardMachine;
+      readonly end: AbortController;
+      readonly says: Says;
+      readonly start: { readonly offset: number; readonly isKnown: boolean };
+    },
+  ) {
+    const { shard, machine, end, start } = owned;
+    this.machine = machine;
+    this.saved = machine.progress;
+    this.caution = cautionOf(shard);
+    this.cache = new Cache(dependencies.binding.stage, machine.documents);
+    this.queue = new Queue(start.offset);
+    this.isFirstKnown = start.isKnown;
+    this.sender = dependencies.sender();
+    this.saver = new Saver(
+      machine.progress,
+      (checkpoint) => this.checkpoint(checkpoint),
+      (error) => end.abort(error),
+    );
+  }
+
+  push(records: readonly LogRecord[]): void {
+    this.queue.push(records);
+    if (!this.queue.isFull || this.isPaused) return;
+    this.isPaused = true;
+    this.dependencies.reading.pause(this.dependencies.place.partition);
+  }
+
+  /** Reads on behind what is queued already. */
+  read(): void {
+    this.isPaused = false;
+    this.dependencies.reading.start(this.dependencies.place.partition, this.queue.nextOffset);
+  }
+
+  /** Takes what is queued and handles it, until `stop`. */
+  async work(stop: AbortSignal): Promise<void> {
+    let isProven = this.owned.shard.takeovers === 0;
+    while (!stop.aborted) {
+      await this.queue.arrival(idleMs, stop);
+      if (stop.aborted) break;
+      const records = this.take();
+      if (records.length > 0) await this.handle(records);
+      else if (!isProven)
+        await this.saver.checkpoint(); // Alive and idle: not a message's victim.
+      else await this.tickIfDue();
+      isProven ||= records.length === 0;
+    }
+    this.signal.throwIfAborted();
+  }
+
+  /** Saves what was decided and lets the shard go. */
+  async release(): Promise<void> {
+    await this.saver.checkpoint(true);
+  }
+
+  close(): void {
+    this.saver.close();
+  }
+
+  private get signal(): AbortSignal {
+    return this.owned.end.signal;
+  }
+
+  private take(): LogRecord[] {
+    const isCareful = this.caution !== undefined && this.machine.nextOffset < this.caution.until;
+    const records = this.queue.take(isCareful ? { maxRecords: 1, maxBytes: 1 } : undefined);
+    if (this.isPaused && this.queue.isBelowHalf) {
+      this.isPaused = false;
+      this.dependencies.reading.resume(this.dependencies.place.partition);
+    }
+    const [first] = records;
+    if (!first || !this.isFirstKnown) return records;
+    checkKnown(first, this.saved);
+    this.isFirstKnown = false;
+    return records.slice(1);
+  }
+
+  /** What happens to messages, in this order. */
+  private async handle(records: readonly LogRecord[]): Promise<void> {
+    await this.waitForClock(records);
+    await this.saver.room();
+    const isCareful = this.caution !== undefined && records[0]!.offset < this.caution.until;
+    if (isCareful && (await this.isParkedUnseen(this.caution, records[0]!))) return;
+    const decoded = records.map((record) => this.machine.decode(record));
+    await this.dependencies.binding.prepare?.(decoded);
+    await this.load(this.cache.missing(decoded));
+    const batch = this.machine.decide(decoded); // drops duplicates, works off what is due
+    await this.send(batch);
+    this.saver.note(batch, this.machine.progress);
+    this.report(batch);
+    if (isCareful) await this.saver.checkpoint();
+    this.cache.evict((document) => this.saver.isUnsaved(document));
+  }
+
+  /** Notes the message before it is tried; parks it where it has ended the process twice. */
+  private async isParkedUnseen(caution: Caution, record: LogRecord): Promise<boolean> {
+    const trying = nextTry(caution, record.offset);
+    const { store } = this.dependencies;
+    if (trying !== 'park it') {
+      await this.retrying(() => store.noteTrying(this.shardId, this.owned.shard.epoch, trying));
+      return false;
+    }
+    const batch = this.machine.parkUnseen(record);
+    this.saver.note(batch, this.machine.progress);
+    this.report(batch);
+    await this.saver.checkpoint();
+    return true;
+  }
+
+  private async load(missing: ReturnType<Cache['missing']>): Promise<void> {
+    if (missing.length === 0) return;
+    const { store } = this.dependencies;
+    const found = await this.retrying(() =>
+      store.loadKeys(this.shardId, this.owned.shard.epoch, missing, this.dependencies.place),
+    );
+    this.machine.documents.apply(found);
+    this.cache.learn(missing);
+  }
+
+  /** Those for the feed first, acknowledged, then the inner ones: nothing downstream overtakes what the player is told. */
+  private async send({ feed, inner }: Batch): Promise<void> {
+    if (feed.length > 0) await this.sender.send(feed, this.signal);
+    if (inner.length > 0) await this.sender.send(inner, this.signal);
+  }
+
+  private async checkpoint(checkpoint: Parameters<ConstructorParameters<typeof Saver>[1]>[0]): Promise<void> {
+    const { store, place, reading, instance, count, binding } = this.dependencies;
+    const { epoch } = this.owned.shard;
+    const { wanted } = await this.retrying(() =>
+      store.checkpoint({ ...checkpoint, shardId: this.shardId, epoch }, place),
+    );
+    count('shard.checkpoints', 1, { stage: binding.stage.flow.name });
+    void reading.commit(place.partition, checkpoint.progress.position);
+    if (wanted !== null && wanted !== instance && !checkpoint.released) this.dependencies.wanted();
+  }
+
+  private async waitForClock(records: readonly LogRecord[]): Promise<void> {
+    const waitMs = Math.max(...records.map(({ timestampMs }) => clockWaitMs(timestampMs, Date.now())));
+    if (waitMs <= 0) return;
+    const { count, binding, journal, place } = this.dependencies;
+    count('shard.clock.waits', 1, { stage: binding.stage.flow.name });
+    journal.warn(
+      { partition: place.partition, waitMs },
+      "The broker's clock is ahead of this machine's; waiting.",
+    );
+    await sleep(waitMs, undefined, { signal: this.signal });
+  }
+
+  private async tickIfDue(): Promise<void> {
+    if (this.machine.dueAt(Date.now()) === undefined) return;
+    this.dependencies.count('shard.ticks', 1, { stage: this.dependencies.binding.stage.flow.name });
+    await this.sender.send([tickFor(this.dependencies.place, this.dependencies.instance)], this.signal);
+  }
+
+  private report({ counts }: Batch): void {
+    const { count, binding } = this.dependencies;
+    for (const [signal, by] of counts) count(signal, by, { stage: binding.stage.flow.name });
+  }
+
+  private retrying<T>(call: () => Promise<T>): Promise<T> {
+    return retrying(call, this.signal, this.owned.says);
+  }
+
+  private get shardId(): string {
+    return `${this.dependencies.place.topic}/${this.dependencies.place.partition}`;
+  }
+}

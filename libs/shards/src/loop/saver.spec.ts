@@ -1,0 +1,82 @@
+import type { Progress } from '../ports/store.js';
+import { Saver, type Save } from './saver.js';
+import { maxUnsavedDocuments } from './unsaved.js';
+
+const at = (position: number): Progress => ({ position, lastRead: null, clockMs: 0, sequences: [] });
+const changed = (...keys: string[]) => ({
+  changes: keys.map((key) => ({ collection: 'c', key, value: { dueAt: 1, key } })),
+  parkedChanges: [],
+});
+
+/** A database that answers when it is told to. */
+const slowDatabase = () => {
+  const saved: Parameters<Save>[0][] = [];
+  const waiting: (() => void)[] = [];
+  const save: Save = (checkpoint) => {
+    saved.push(checkpoint);
+    return new Promise((resolve) => waiting.push(resolve));
+  };
+  return { saved, save, answer: () => waiting.shift()?.() };
+};
+const fails = (error: unknown): void => {
+  throw error;
+};
+const turn = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+describe('checkpoints', () => {
+  it('save the last value of what changed while the checkpoint before was under way', async () => {
+    const { saved, save, answer } = slowDatabase();
+    const saver = new Saver(at(0), save, fails);
+    saver.note(changed('a'), at(1));
+    await turn();
+    saver.note(changed('b'), at(2));
+    saver.note(changed('b', 'c'), at(3));
+    answer();
+    await turn();
+    expect(saved.map(({ progress, changes }) => [progress.position, changes.map(({ key }) => key)])).toEqual([
+      [1, ['a']],
+      [3, ['b', 'c']],
+    ]);
+    saver.close();
+  });
+
+  it('leave room at once until the next one is full while the last is under way', async () => {
+    const { saved, save, answer } = slowDatabase();
+    const saver = new Saver(at(0), save, fails);
+    saver.note(changed('a'), at(1));
+    await turn();
+    await saver.room();
+    saver.note(changed(...Array.from({ length: maxUnsavedDocuments }, (_, n) => `k${n}`)), at(2));
+    let hasRoom = false;
+    const room = saver.room().then(() => (hasRoom = true));
+    await turn();
+    expect(hasRoom).toBe(false);
+    answer();
+    await turn();
+    answer();
+    await room;
+    expect(saved[1]!.changes).toHaveLength(maxUnsavedDocuments);
+    saver.close();
+  });
+
+  it('count a document as unsaved until the database has acknowledged it', async () => {
+    const { save, answer } = slowDatabase();
+    const saver = new Saver(at(0), save, fails);
+    const document = { collection: 'c', key: 'a' };
+    saver.note(changed('a'), at(1));
+    await turn();
+    expect(saver.isUnsaved(document)).toBe(true);
+    answer();
+    await turn();
+    expect(saver.isUnsaved(document)).toBe(false);
+    saver.close();
+  });
+
+  it('save nothing when nothing happened', async () => {
+    const { saved, save } = slowDatabase();
+    const saver = new Saver(at(0), save, fails);
+    await turn();
+    expect(saved).toEqual([]);
+    saver.close();
+  });
+});

@@ -1,0 +1,90 @@
+import type { Batch } from '../machine/batch.js';
+import type { Checkpoint, DocumentKey, Progress } from '../ports/store.js';
+import { Unsaved } from './unsaved.js';
+
+/** Checkpoints are at least this far apart. */
+export const checkpointIntervalMs = 100;
+
+export type Save = (checkpoint: Omit<Checkpoint, 'shardId' | 'epoch'>) => Promise<void>;
+
+/**
+ * Saves what was decided and sent, while the shard goes on: one checkpoint at a time, the next as soon as the last one is
+ * back, at least 100 ms apart.
+ */
+export class Saver {
+  private next = new Unsaved();
+  private underWay: Unsaved | undefined;
+  private saving: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private savedAtMs = 0;
+  private saved: Progress;
+  private isClosed = false;
+
+  constructor(
+    private progress: Progress,
+    private readonly save: Save,
+    private readonly failed: (error: unknown) => void,
+  ) {
+    this.saved = progress;
+  }
+
+  /** Notes what a take changed, after its outputs are acknowledged. */
+  note(batch: Pick<Batch, 'changes' | 'parkedChanges'>, progress: Progress): void {
+    this.next.add(batch);
+    this.progress = progress;
+    this.schedule();
+  }
+
+  isUnsaved(document: DocumentKey): boolean {
+    return this.next.has(document) || (this.underWay?.has(document) ?? false);
+  }
+
+  /** Resolves when there is room for more: at once, unless the next checkpoint is full while the last is under way. */
+  async room(): Promise<void> {
+    while (this.next.isFull && !this.isClosed) await this.checkpoint();
+  }
+
+  /** Saves now, whether or not anything changed. */
+  async checkpoint(released = false): Promise<void> {
+    await this.saving;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    await this.start(released);
+  }
+
+  /** Saves no more. */
+  close(): void {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+  }
+
+  private schedule(): void {
+    if (this.saving || this.timer || this.isClosed || this.progress === this.saved) return;
+    const delayMs = Math.max(0, this.savedAtMs + checkpointIntervalMs - Date.now());
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.start(false).catch(this.failed);
+    }, delayMs);
+  }
+
+  private async start(released: boolean): Promise<void> {
+    this.saving = this.saveOnce(released);
+    try {
+      await this.saving;
+    } finally {
+      this.saving = undefined;
+    }
+    this.schedule();
+  }
+
+  private async saveOnce(released: boolean): Promise<void> {
+    const { next: unsaved, progress } = this;
+    this.underWay = unsaved;
+    this.next = new Unsaved();
+    const { changes, parked, redriven } = unsaved;
+    await this.save({ progress, changes, parked, redriven, released });
+    this.underWay = undefined;
+    this.saved = progress;
+    this.savedAtMs = Date.now();
+  }
+}

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Place } from '../machine/decoded.js';
+import type { Listener, LogRecord, Reading } from '../ports/log.js';
+import type { ProcessDependencies } from './dependencies.js';
+import { Shard } from './shard.js';
+
+/** A shard that was lost but is still assigned is taken over again, with jitter, at most about once a second. */
+const againMs = () => 1_000 + Math.random() * 500;
+
+export interface Status {
+  readonly ready: boolean;
+  readonly reasons: readonly string[];
+}
+
+/** One stage in this process: a member of its consumer group with a shard for each partition assigned to it. */
+export class StageProcess implements Listener {
+  private readonly shards = new Map<number, Shard>();
+  private readonly runs = new Map<number, Promise<void>>();
+  private assignment: ReadonlySet<number> | undefined;
+  private reading: Reading | undefined;
+  private isStopping = false;
+
+  constructor(
+    private readonly dependencies: ProcessDependencies,
+    private readonly topic: { readonly name: string; readonly partitions: number; readonly group: string },
+    /** Called for a defect of the engine itself: the process has to end. */
+    private readonly fatal: (error: unknown) => void,
+  ) {}
+
+  async start(): Promise<void> {
+    this.reading = await this.dependencies.log.read(this.topic.name, this.topic.group, this);
+    if (this.assignment) this.assigned([...this.assignment]);
+  }
+
+  assigned(partitions: readonly number[]): void {
+    this.assignment = new Set(partitions);
+    if (!this.reading || this.isStopping) return;
+    for (const [partition, shard] of this.shards) if (!this.assignment.has(partition)) shard.release();
+    for (const partition of partitions) {
+      const shard = this.shards.get(partition);
+      if (shard) shard.rejoin();
+      else if (!this.runs.has(partition)) this.runs.set(partition, this.run(partition).catch(this.fatal));
+    }
+  }
+
+  records(partition: number, records: readonly LogRecord[]): void {
+    this.shards.get(partition)?.push(records);
+  }
+
+  /** Ready: a member of the group, and every shard assigned to it works. */
+  status(): Status {
+    const name = this.dependencies.binding.stage.flow.name;
+    const waiting = [...this.shards].flatMap(([partition, { waitsFor }]) =>
+      waitsFor === undefined ? [] : [`${name}/${partition} ${waitsFor}`],
+    );
+    const reasons = this.assignment ? waiting : [`${name} joins its group`];
+    return { ready: reasons.length === 0, reasons };
+  }
+
+  /** Lets all shards go, what takes longer than `graceMs` is abandoned, and leaves the group. */
+  async stop(graceMs: number): Promise<void> {
+    this.isStopping = true;
+    const abandon = setTimeout(() => {
+      for (const shard of this.shards.values()) shard.abandon('The process ends.');
+    }, graceMs);
+    for (const shard of this.shards.values()) shard.release();
+    await Promise.all(this.runs.values());
+    clearTimeout(abandon);
+    await this.reading?.stop();
+  }
+
+  private async run(partition: number): Promise<void> {
+    while (this.isOurs(partition)) {
+      const shard = this.shardOf(partition);
+      this.shards.set(partition, shard);
+      const ending = await shard.run();
+      if (ending === 'log lost') return; // Stays in `shards`, so that readiness says why.
+      this.shards.delete(partition);
+      if (this.isOurs(partition)) await sleep(againMs());
+    }
+    this.runs.delete(partition);
+  }
+
+  private isOurs(partition: number): boolean {
+    return !this.isStopping && (this.assignment?.has(partition) ?? false);
+  }
+
+  private shardOf(partition: number): Shard {
+    const place: Place = { topic: this.topic.name, partition, partitions: this.topic.partitions };
+    const shard: Shard = new Shard({
+      ...this.dependencies,
+      reading: this.reading!,
+      place,
+      wanted: () => shard.release(),
+    });
+    return shard;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Change } from '@treasure-hunt/decider';
+import type { Batch } from '../machine/batch.js';
+import type { DocumentKey, ParkedRecord } from '../ports/store.js';
+
+/** A checkpoint is full at this many documents, or at this many bytes of JSON. */
+export const maxUnsavedDocuments = 2_000;
+export const maxUnsavedBytes = 4 * 1024 * 1024;
+
+const nameOf = ({ collection, key }: DocumentKey): string => `${collection} ${key}`;
+
+/** What the next checkpoint has to save: the last value of each changed document. */
+export class Unsaved {
+  private readonly changed = new Map<string, Change>();
+  private readonly parkedChanges = new Map<
+    string,
+    { readonly parked: ParkedRecord; readonly isKept: boolean }
+  >();
+  private bytes = 0;
+
+  add(batch: Pick<Batch, 'changes' | 'parkedChanges'>): void {
+    for (const change of batch.changes) {
+      this.bytes += JSON.stringify(change.value)?.length ?? 0;
+      this.changed.set(nameOf(change), change);
+    }
+    for (const { was, parked } of batch.parkedChanges) {
+      this.bytes += parked.value?.length ?? 0;
+      this.parkedChanges.set(`${parked.offset} ${parked.messageKey}`, { parked, isKept: was === 'parked' });
+    }
+  }
+
+  get isFull(): boolean {
+    return (
+      this.changed.size + this.parkedChanges.size >= maxUnsavedDocuments || this.bytes >= maxUnsavedBytes
+    );
+  }
+
+  has(document: DocumentKey): boolean {
+    return this.changed.has(nameOf(document));
+  }
+
+  get changes(): Change[] {
+    return [...this.changed.values()];
+  }
+
+  get parked(): ParkedRecord[] {
+    return [...this.parkedChanges.values()].filter(({ isKept }) => isKept).map(({ parked }) => parked);
+  }
+
+  get redriven(): Pick<ParkedRecord, 'offset' | 'messageKey'>[] {
+    return [...this.parkedChanges.values()]
+      .filter(({ isKept }) => !isKept)
+      .map(({ parked: { offset, messageKey } }) => ({ offset, messageKey }));
+  }
+}

@@ -1,0 +1,39 @@
+import { playerFeed } from '@treasure-hunt/contracts';
+import type { Change } from '@treasure-hunt/decider';
+import type { OutgoingRecord } from '../ports/log.js';
+import type { ParkedRecord } from '../ports/store.js';
+import type { ShardCount } from '../ports/signals.js';
+
+/** A record that was put aside, or decided after all. */
+export interface ParkedChange {
+  readonly was: 'parked' | 'redriven';
+  readonly parked: ParkedRecord;
+}
+
+/** What came of a take: what to send, and what the next checkpoint has to save. */
+export interface Batch {
+  /** Sent first: nothing downstream overtakes what the player is told. */
+  readonly feed: OutgoingRecord[];
+  readonly inner: OutgoingRecord[];
+  readonly changes: Change[];
+  readonly parkedChanges: ParkedChange[];
+  readonly counts: Map<ShardCount, number>;
+}
+
+export const emptyBatch = (): Batch => ({
+  feed: [],
+  inner: [],
+  changes: [],
+  parkedChanges: [],
+  counts: new Map(),
+});
+
+/** Adds records to what is sent: those for the feed first. */
+export const addOutgoing = (batch: Batch, prefix: string, records: readonly OutgoingRecord[]): void => {
+  for (const record of records)
+    (record.topic === prefix + playerFeed.name ? batch.feed : batch.inner).push(record);
+};
+
+export const count = (batch: Batch, signal: ShardCount, by = 1): void => {
+  batch.counts.set(signal, (batch.counts.get(signal) ?? 0) + by);
+};

@@ -1,0 +1,36 @@
+import { clueActivity, flow } from '@treasure-hunt/contracts';
+import { Documents, type AnyStage } from '@treasure-hunt/decider';
+import { crossing, recordOf, tally } from '../testing/index.js';
+import { Cache } from './cache.js';
+import { decodeRecord } from './decode.js';
+
+const stage: AnyStage = { ...tally, parts: { tally: { collection: 'tallies', kept: 'cache' } } };
+const place = { topic: clueActivity.name, partition: 0, partitions: 1 };
+const discovered = (...clues: string[]) =>
+  clues.map((clue, offset) => decodeRecord(flow.clueSolving, place, recordOf(crossing(clue, 'ann'), offset)));
+const keyed = (key: string) => ({ collection: 'tallies', key });
+
+describe('the cache of a shard', () => {
+  it('asks for each document once, whether or not there is one', () => {
+    const cache = new Cache(stage, new Documents());
+    expect(cache.missing(discovered('a', 'a', 'b'))).toEqual([keyed('a'), keyed('b')]);
+    cache.learn([keyed('a'), keyed('b')]);
+    expect(cache.missing(discovered('a', 'c'))).toEqual([keyed('c')]);
+  });
+
+  it('forgets the least recently used, but nothing that is not saved', () => {
+    const documents = new Documents();
+    documents.apply(['a', 'b', 'c'].map((key) => ({ ...keyed(key), value: {} })));
+    const cache = new Cache(stage, documents);
+    cache.learn(['a', 'b', 'c'].map(keyed));
+    cache.missing(discovered('b'));
+    cache.evict(({ key }) => key === 'a', 1);
+    expect(documents.get('tallies', 'a')).toBeDefined();
+    expect(documents.get('tallies', 'c')).toBeUndefined();
+    expect(cache.missing(discovered('c'))).toEqual([keyed('c')]);
+  });
+
+  it('asks for nothing of the parts that are kept in memory', () => {
+    expect(new Cache(tally, new Documents()).missing(discovered('a'))).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { flow, headersOf, partitionOf, playerActivity, solutionAttempts } from '@treasure-hunt/contracts';
+import type { LogRecord } from '../ports/log.js';
+import { decodeRecord } from './decode.js';
+
+const partitions = 8;
+const now = Date.parse('2026-06-01T12:00:00Z');
+const fix = { playerId: 'ann', at: '2026-06-01T11:59:59Z', position: { lat: 48.85, lon: 2.35 } };
+
+const decode = (value: unknown, more: Partial<LogRecord> & { partition?: number } = {}) => {
+  const { partition = partitionOf('ann', partitions), ...rest } = more;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const record: LogRecord = {
+    offset: 4,
+    timestampMs: now,
+    key: null,
+    value: Buffer.from(text),
+    headers: {},
+    ...rest,
+  };
+  return decodeRecord(flow.discovery, { topic: playerActivity.name, partition, partitions }, record);
+};
+const reason = (decoded: ReturnType<typeof decode>) =>
+  decoded.kind === 'quarantined' ? decoded.reason : decoded.kind;
+
+describe('a message from outside', () => {
+  it('needs no header and no key', () => {
+    expect(decode(fix)).toMatchObject({
+      kind: 'command',
+      type: 'player.moved',
+      key: 'ann',
+      id: `hunt.player-activity.v1/${partitionOf('ann', partitions)}/4`,
+      receivedAt: now,
+    });
+  });
+
+  it('is an action when it has one', () => {
+    const action = { playerId: 'ann', at: fix.at, action: 'scanned', targetId: 'qr-7' };
+    expect(decode(action)).toMatchObject({ kind: 'command', type: 'player.acted' });
+  });
+
+  it('is an attempt on the topic of attempts', () => {
+    const attempt = {
+      attemptId: 'a1',
+      clueId: 'c',
+      playerId: 'ann',
+      assignmentId: 'x',
+      answer: 'lion',
+      at: fix.at,
+    };
+    const partition = partitionOf('c', partitions);
+    const place = { topic: solutionAttempts.name, partition, partitions };
+    const record = {
+      offset: 0,
+      timestampMs: now,
+      key: null,
+      value: Buffer.from(JSON.stringify(attempt)),
+      headers: {},
+    };
+    expect(decodeRecord(flow.solutionIntake, place, record)).toMatchObject({
+      type: 'solution.attempted',
+      key: 'c',
+    });
+  });
+
+  it('keeps the id and the trace that its sender gave it', () => {
+    const headers = headersOf({
+      id: 'mine',
+      type: 'player.moved',
+      source: '/game',
+      timeMs: 0,
+      traceParent: '00-a',
+    });
+    expect(decode(fix, { headers })).toMatchObject({ id: 'mine', traceParent: '00-a' });
+  });
+
+  it('cannot pass for a message of the engine', () => {
+    const headers = { 'hunt-origin': 'x/0@0', 'hunt-seq': '9.9' };
+    expect(decode(fix, { headers })).toMatchObject({ kind: 'command', sent: undefined });
+  });
+
+  it('is forwarded from a partition that its key does not belong to', () => {
+    const elsewhere = (partitionOf('ann', partitions) + 1) % partitions;
+    expect(decode(fix, { partition: elsewhere })).toMatchObject({ kind: 'misplaced', key: 'ann' });
+  });
+
+  it('is left to other readers when its type is not for this stage', () => {
+    const headers = headersOf({ id: 'x', type: 'player.danced', source: '/game', timeMs: 0 });
+    expect(decode('whatever', { headers }).kind).toBe('ignored');
+  });
+
+  it.each([
+    ['not JSON', 'hello', /not JSON/],
+    ['not an object', '[1]', /not a JSON object/],
+    ['null', 'null', /not a JSON object/],
+    ['of the wrong shape', { ...fix, position: { lat: 91, lon: 0 } }, /position/],
+    ['without a player', { at: fix.at, position: fix.position }, /playerId/],
+    ['of a player with a strange id', { ...fix, playerId: 'a b' }, /playerId/],
+    ['too large', { ...fix, more: 'x'.repeat(70_000) }, /bytes; 65536 are allowed/],
+    ['from the future', { ...fix, at: '2026-06-01T12:02:01Z' }, /2 minutes ahead/],
+  ])('is quarantined when it is %s', (_, value, expected) => {
+    expect(reason(decode(value))).toMatch(expected);
+  });
+
+  it('is quarantined when it is empty, or its key is not its id', () => {
+    expect(reason(decode(fix, { value: null }))).toMatch(/empty/);
+    expect(reason(decode(fix, { key: Buffer.from('bob') }))).toMatch(/key is not the playerId/);
+  });
+});

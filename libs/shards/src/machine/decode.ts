@@ -1,0 +1,128 @@
+import {
+  decode,
+  header,
+  keyOn,
+  maxOuterValueBytes,
+  messageId,
+  messages,
+  parseSequence,
+  partitionOf,
+  playerActivity,
+  PlayerActed,
+  PlayerMoved,
+  Redrive,
+  SolutionAttempted,
+  Tick,
+  type FlowStage,
+  type Keyed,
+  type MessageKind,
+} from '@treasure-hunt/contracts';
+import { z } from 'zod';
+import { Quarantine } from '../errors.js';
+import { headerText, type LogRecord } from '../ports/log.js';
+import type { Decoded, Place, Sent } from './decoded.js';
+
+/** A fix or an action may be this far ahead of the broker's clock. */
+const maxAheadMs = 2 * 60 * 1_000;
+
+/** Decodes and checks one record for a stage. Never throws: what fails is quarantined with its reason. */
+export const decodeRecord = (stage: FlowStage, place: Place, record: LogRecord): Decoded => {
+  try {
+    return decodeOrRefuse(stage, place, record);
+  } catch (error) {
+    if (error instanceof Quarantine) return { kind: 'quarantined', record, reason: error.message };
+    throw error;
+  }
+};
+
+const decodeOrRefuse = (stage: FlowStage, place: Place, record: LogRecord): Decoded => {
+  const named = headerText(record.headers, header.type);
+  const value = named === undefined || takes(stage, named) ? valueOf(stage, record) : undefined;
+  const type = named ?? typeWithoutHeader(stage, value);
+  const kind = takes(stage, type);
+  if (!kind || value === undefined) return { kind: 'ignored', record };
+  if (type === Tick.type) return { kind: 'tick', record };
+  const data = dataOf(kind, value);
+  const id = idOf(place, record);
+  if (type === Redrive.type) return { kind: 'redrive', record, key: (data as Redrive).clueId, id };
+  const key = keyOf(stage, record, data);
+  if (key.isOfTopic && partitionOf(key.text, place.partitions) !== place.partition)
+    return { kind: 'misplaced', record, key: key.text, id, type };
+  if (stage.reads.outer) refuseFuture(data, record);
+  const receivedAt = stage.reads.outer ? record.timestampMs : receivedAtOf(data, record);
+  const traceParent = headerText(record.headers, header.traceParent);
+  const sent = stage.reads.outer ? undefined : sentBy(record);
+  return { kind: 'command', record, key: key.text, type, data, id, receivedAt, traceParent, sent };
+};
+
+const takes = (stage: FlowStage, type: string): MessageKind | undefined =>
+  stage.takes.some((kind) => kind.type === type) ? messages.get(type) : undefined;
+
+const valueOf = (stage: FlowStage, { value }: LogRecord): object => {
+  if (value === null) throw new Quarantine('The value is empty.');
+  if (stage.reads.outer && value.length > maxOuterValueBytes)
+    throw new Quarantine(`The value has ${value.length} bytes; ${maxOuterValueBytes} are allowed.`);
+  const parsed = parseJson(value);
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw new Quarantine('The value is not a JSON object.');
+  return parsed;
+};
+
+const parseJson = (value: Buffer): unknown => {
+  try {
+    return JSON.parse(value.toString('utf8')) as unknown;
+  } catch {
+    throw new Quarantine('The value is not JSON.');
+  }
+};
+
+/** On the outer topics the value alone is enough. */
+const typeWithoutHeader = (stage: FlowStage, value: object | undefined): string => {
+  if (!stage.reads.outer || !value) throw new Quarantine(`The header ${header.type} is missing.`);
+  if (stage.reads.name !== playerActivity.name) return SolutionAttempted.type;
+  return 'action' in value ? PlayerActed.type : PlayerMoved.type;
+};
+
+const dataOf = (kind: MessageKind, value: object): object => {
+  try {
+    return decode(kind, value) as object;
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const faults = error.issues
+      .slice(0, 5)
+      .map(({ path, message }) => `${path.join('.') || 'value'}: ${message}`);
+    throw new Quarantine(`Not a ${kind.type}: ${faults.join('; ')}.`, { cause: error });
+  }
+};
+
+const idOf = (place: Place, record: LogRecord): string => {
+  const named = headerText(record.headers, header.id);
+  if (named === undefined) return `${place.topic}/${place.partition}/${record.offset}`;
+  if (!messageId.safeParse(named).success) throw new Quarantine(`The header ${header.id} is not an id.`);
+  return named;
+};
+
+/** The key is the topic's id in the value; what is for a whole partition has no such id, and the key as it came. */
+const keyOf = (stage: FlowStage, record: LogRecord, data: Keyed) => {
+  const received = record.key?.toString('utf8');
+  const field = stage.reads.key;
+  if (!(field in data)) return { text: received ?? '', isOfTopic: false };
+  const text = keyOn(stage.reads, data);
+  if (received !== undefined && received !== text) throw new Quarantine(`The key is not the ${field}.`);
+  return { text, isOfTopic: true };
+};
+
+const refuseFuture = (data: object, record: LogRecord): void => {
+  const at = 'at' in data && typeof data.at === 'number' ? data.at : record.timestampMs;
+  if (at > record.timestampMs + maxAheadMs)
+    throw new Quarantine('`at` is more than 2 minutes ahead of the broker.');
+};
+
+const receivedAtOf = (data: object, record: LogRecord): number =>
+  'receivedAt' in data && typeof data.receivedAt === 'number' ? data.receivedAt : record.timestampMs;
+
+const sentBy = ({ headers }: LogRecord): Sent | undefined => {
+  const origin = headerText(headers, header.origin);
+  const sequence = parseSequence(headerText(headers, header.sequence) ?? '');
+  return origin !== undefined && sequence ? { origin, sequence } : undefined;
+};

@@ -1,0 +1,173 @@
+import {
+  clueActivity,
+  clueOutcomes,
+  header,
+  headersOf,
+  playerFeed,
+  quarantine,
+} from '@treasure-hunt/contracts';
+import fc from 'fast-check';
+import { headerText, type LogRecord, type OutgoingRecord } from '../ports/log.js';
+import type { Loaded, ParkedRecord, Progress } from '../ports/store.js';
+import { crossing, recordOf, tally } from '../testing/index.js';
+import type { Batch } from './batch.js';
+import { maxDuePerMessage, ShardMachine } from './machine.js';
+
+const start: Progress = { position: 0, lastRead: null, clockMs: 0, sequences: [] };
+const nothing: Loaded = { documents: [], parked: [] };
+
+const machineFrom = (saved = start, loaded = nothing): ShardMachine =>
+  new ShardMachine(
+    {
+      stage: tally,
+      place: { topic: clueActivity.name, partition: 0, partitions: 1 },
+      incarnation: 0,
+      sink: { prefix: '', partitions: 1, continueTrace: () => '00-trace' },
+    },
+    saved,
+    loaded,
+  );
+
+const decide = (machine: ShardMachine, ...records: LogRecord[]): Batch =>
+  machine.decide(records.map((record) => machine.decode(record)));
+
+const plain = (records: readonly OutgoingRecord[]) =>
+  records.map(
+    ({ key, value, headers }) => `${String(key)} ${headerText(headers, header.sequence)} ${String(value)}`,
+  );
+const types = (records: readonly OutgoingRecord[]) =>
+  records.map(({ headers }) => headerText(headers, header.type));
+const engineMessage = (type: string, value: string, offset: number, timestampMs = offset): LogRecord => ({
+  offset,
+  timestampMs,
+  key: null,
+  value: Buffer.from(value),
+  headers: headersOf({ id: `${type}-${offset}`, type, source: '/test', timeMs: 0 }),
+});
+const tick = (offset: number, timestampMs: number) => engineMessage('tick', '{}', offset, timestampMs);
+
+describe('a shard machine', () => {
+  it('tells each fact on its home topic and on the feed, under one id', () => {
+    const { feed, inner } = decide(machineFrom(), recordOf(crossing('gate', 'ann'), 0));
+    expect(feed.map(({ topic, key }) => [topic, key])).toEqual([[playerFeed.name, 'ann']]);
+    expect(inner.map(({ topic, key }) => [topic, key])).toEqual([[clueOutcomes.name, 'gate']]);
+    expect(headerText(feed[0]!.headers, header.id)).toBe(headerText(inner[0]!.headers, header.id));
+  });
+
+  it('drops what its origin has sent before, also when it comes late', () => {
+    const machine = machineFrom();
+    const from = (index: number, player: string, offset: number) =>
+      recordOf(crossing('gate', player, { origin: 'o', sequence: { offset: 7, index } }), offset);
+    const batch = decide(machine, from(0, 'ann', 0), from(1, 'bob', 1), from(0, 'ann', 2), from(1, 'bob', 3));
+    expect(batch.inner).toHaveLength(2);
+    expect(batch.counts.get('shard.duplicates.dropped')).toBe(2);
+  });
+
+  it('works off what is due before the message that passes it', () => {
+    const machine = machineFrom();
+    const batch = decide(
+      machine,
+      recordOf(crossing('gate', 'ann'), 0, 1_000),
+      recordOf(crossing('gate', 'bob'), 1, 11_000),
+    );
+    expect(types(batch.inner)).toEqual(['clue.queued', 'clue.expired', 'clue.queued']);
+    expect(String(batch.inner[2]!.value)).toContain('"place":1');
+  });
+
+  it('works off at most a thousand due documents at one message, and the rest at a tick', () => {
+    const machine = machineFrom();
+    const clues = Array.from({ length: maxDuePerMessage + 5 }, (_, n) =>
+      recordOf(crossing(`c${n}`, 'ann'), n, 0),
+    );
+    decide(machine, ...clues);
+    expect(decide(machine, tick(clues.length, 60_000)).inner).toHaveLength(maxDuePerMessage);
+    expect(decide(machine, tick(clues.length + 1, 60_001)).inner).toHaveLength(5);
+    expect(machine.dueAt(Number.MAX_SAFE_INTEGER)).toBeUndefined();
+  });
+
+  it('never lets its clock go back', () => {
+    const machine = machineFrom();
+    decide(machine, tick(0, 5_000), tick(1, 4_000));
+    expect(machine.progress.clockMs).toBe(5_000);
+  });
+
+  it('quarantines what cannot be read, with its reason and its bytes, and goes on', () => {
+    const machine = machineFrom();
+    const garbage: LogRecord = { ...recordOf(crossing('gate', 'ann'), 0), value: Buffer.from('{"clueId":7') };
+    const batch = decide(machine, garbage, recordOf(crossing('gate', 'ann'), 1));
+    expect(batch.inner.map(({ topic }) => topic)).toEqual([quarantine.name, clueOutcomes.name]);
+    expect(batch.inner[0]!.value).toEqual(garbage.value);
+    expect(headerText(batch.inner[0]!.headers, 'quarantine-reason')).toBe('The value is not JSON.');
+  });
+
+  it('parks a clue that cannot be decided while others go on, and decides it in order when redriven', () => {
+    const machine = machineFrom();
+    const parked = decide(
+      machine,
+      recordOf(crossing('gate', 'poison'), 0),
+      recordOf(crossing('gate', 'ann'), 1),
+      recordOf(crossing('well', 'ann'), 2),
+    );
+    expect(plain(parked.inner)).toEqual([expect.stringContaining('well 2.0')]);
+    expect(parked.parkedChanges.map(({ parked: { offset } }) => offset)).toEqual([0, 1]);
+    const fixed = { ...machine.parking.records()[0]!, value: machine.parking.records()[1]!.value };
+    const repaired = machineFrom(machine.progress, {
+      documents: [...machine.documents.entries()],
+      parked: [fixed, machine.parking.records()[1]!] as ParkedRecord[],
+    });
+    const redriven = decide(repaired, engineMessage('redrive', '{"clueId":"gate"}', 3));
+    expect(plain(redriven.inner)).toEqual([
+      expect.stringContaining('gate 3.0'),
+      expect.stringContaining('gate 3.1'),
+    ]);
+  });
+
+  it('keeps a clue parked whose first message still cannot be decided', () => {
+    const machine = machineFrom();
+    decide(machine, recordOf(crossing('gate', 'poison'), 0), recordOf(crossing('gate', 'ann'), 1));
+    const redriven = decide(machine, engineMessage('redrive', '{"clueId":"gate"}', 2));
+    expect(redriven.inner).toEqual([]);
+    expect(machine.parking.records().map(({ offset }) => offset)).toEqual([0, 1]);
+  });
+
+  it('says the same under the same numbers when it goes on from any saved state', () => {
+    const message = fc.record({
+      clue: fc.constantFrom('a', 'b', 'c'),
+      player: fc.constantFrom('ann', 'bob', 'cy', 'poison'),
+      afterMs: fc.nat(8_000),
+      again: fc.boolean(),
+    });
+    const law = fc.property(fc.array(message, { maxLength: 30 }), fc.nat(30), (story, cut) => {
+      const records = recordsOf(story);
+      const whole = machineFrom();
+      const expected = decide(whole, ...records);
+      const first = machineFrom();
+      const head = decide(first, ...records.slice(0, cut));
+      const saved = JSON.parse(
+        JSON.stringify([first.progress, [...first.documents.entries()], first.parking.records()]),
+      ) as [Progress, Loaded['documents'], ParkedRecord[]];
+      const second = machineFrom(saved[0], { documents: saved[1], parked: saved[2] });
+      const tail = decide(second, ...records.slice(cut));
+      expect(plain([...head.inner, ...tail.inner])).toEqual(plain(expected.inner));
+      expect(second.progress).toEqual(whole.progress);
+      expect([...second.documents.entries()]).toEqual([...whole.documents.entries()]);
+    });
+    fc.assert(law, { numRuns: 300 });
+  });
+});
+
+const recordsOf = (
+  story: { clue: string; player: string; afterMs: number; again: boolean }[],
+): LogRecord[] => {
+  let now = 0;
+  let number = 0;
+  return story.map(({ clue, player, afterMs, again }, offset) => {
+    now += afterMs;
+    if (!again) number += 1;
+    return recordOf(
+      crossing(clue, player, { origin: 'o', sequence: { offset: number, index: 0 } }),
+      offset,
+      now,
+    );
+  });
+};

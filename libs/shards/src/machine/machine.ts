@@ -1,0 +1,180 @@
+import { decideOne, Documents, ownerOf, type AnyStage } from '@treasure-hunt/decider';
+import type { LogRecord } from '../ports/log.js';
+import type { Loaded, ParkedRecord, Progress } from '../ports/store.js';
+import { addOutgoing, count, emptyBatch, type Batch } from './batch.js';
+import { decodeRecord } from './decode.js';
+import type { Decoded, DecodedCommand, Place } from './decoded.js';
+import { lastReadOf } from './last-read.js';
+import { LogClock } from './log-clock.js';
+import { outgoing, type Cause, type Sink } from './outputs.js';
+import { parkedDue, parkedRecord, redrivenRecord } from './parked-record.js';
+import { Parking } from './parking.js';
+import { forwarded, quarantined } from './refused.js';
+import { Sequences } from './sequences.js';
+import { Turn } from './turn.js';
+
+/** This many due documents are worked off at one message; a tick carries on. */
+export const maxDuePerMessage = 1_000;
+
+type Undecided = Omit<Cause, 'decisionId'> & { readonly type: string; readonly [field: string]: unknown };
+
+export interface MachineOptions {
+  readonly stage: AnyStage;
+  readonly place: Place;
+  readonly incarnation: number;
+  readonly sink: Sink;
+}
+
+/**
+ * The deterministic state machine over one partition: its state is a pure function of the log. Knows nothing of Kafka,
+ * MongoDB or the wall clock; the loop around it loads, sends and saves.
+ */
+export class ShardMachine {
+  readonly documents = new Documents();
+  readonly parking: Parking;
+  private readonly sequences: Sequences;
+  private readonly clock: LogClock;
+  private readonly origin: string;
+  private position: number;
+  private lastRead: Progress['lastRead'];
+
+  constructor(
+    private readonly options: MachineOptions,
+    saved: Progress,
+    loaded: Loaded,
+  ) {
+    const { place, incarnation } = options;
+    this.origin = `${place.topic}/${place.partition}@${incarnation}`;
+    this.sequences = new Sequences(saved.sequences);
+    this.clock = new LogClock(saved.clockMs);
+    this.position = saved.position;
+    this.lastRead = saved.lastRead;
+    this.parking = new Parking(loaded.parked);
+    this.documents.apply(loaded.documents);
+  }
+
+  /** The offset that is decided next. */
+  get nextOffset(): number {
+    return this.position;
+  }
+
+  get progress(): Progress {
+    const { position, lastRead } = this;
+    return { position, lastRead, clockMs: this.clock.now, sequences: this.sequences.toJSON() };
+  }
+
+  /** When the first document comes up that is not parked; undefined if none is in sight by `untilMs`. */
+  dueAt(untilMs: number): number | undefined {
+    return this.documents.firstDue(untilMs, this.parking)?.dueAt;
+  }
+
+  decode(record: LogRecord): Decoded {
+    return decodeRecord(this.options.stage.flow, this.options.place, record);
+  }
+
+  /** Decides records in offset order: what is due before each, then the record itself. */
+  decide(records: readonly Decoded[]): Batch {
+    const batch = emptyBatch();
+    for (const decoded of records) {
+      const { record } = decoded;
+      const now = this.clock.passTo(record.timestampMs);
+      const turn = new Turn(this.origin, record.offset);
+      this.workOffDue(batch, turn, now);
+      this.decideRecord(batch, turn, decoded);
+      this.position = record.offset + 1;
+      this.lastRead = lastReadOf(record);
+    }
+    return batch;
+  }
+
+  /** Keeps a record aside without a look at it: it has killed the process twice. */
+  parkUnseen(record: LogRecord): Batch {
+    const batch = emptyBatch();
+    const key = record.key?.toString('utf8') ?? '';
+    this.park(batch, parkedRecord(record, key, 'It ended the process twice.'));
+    this.position = record.offset + 1;
+    this.lastRead = lastReadOf(record);
+    return batch;
+  }
+
+  private decideRecord(batch: Batch, turn: Turn, decoded: Decoded): void {
+    switch (decoded.kind) {
+      case 'ignored':
+      case 'tick':
+        return;
+      case 'quarantined':
+        return this.refuse(batch, decoded.record, decoded.reason);
+      case 'misplaced':
+        batch.inner.push(forwarded(this.options.place, decoded));
+        return count(batch, 'shard.forwarded');
+      case 'redrive':
+        return this.redrive(batch, turn, decoded.key);
+      case 'command':
+        if (decoded.sent && !this.sequences.isNew(decoded.sent))
+          return count(batch, 'shard.duplicates.dropped');
+        return this.decideCommand(batch, turn, decoded);
+    }
+  }
+
+  private decideCommand(batch: Batch, turn: Turn, decoded: DecodedCommand, now = this.clock.now): void {
+    const { record, key, type, data, id, receivedAt, traceParent } = decoded;
+    if (this.parking.has(key)) return this.park(batch, parkedRecord(record, key, 'Its key is parked.'));
+    const fault = this.tryDecide(batch, turn, { type, data, id, receivedAt, traceParent, now });
+    if (fault !== undefined) this.park(batch, parkedRecord(record, key, fault));
+  }
+
+  /** The decision as a whole or, where it throws, no trace of it and the reason. */
+  private tryDecide(batch: Batch, turn: Turn, command: Undecided): string | undefined {
+    const { stage, sink } = this.options;
+    const cause = { ...command, decisionId: turn.nextDecisionId() };
+    try {
+      const { facts, changes } = decideOne(stage, this.documents, cause);
+      const records = outgoing({ flow: stage.flow, sink, turn }, cause, facts);
+      this.documents.apply(changes);
+      batch.changes.push(...changes);
+      addOutgoing(batch, sink.prefix, records);
+      count(batch, 'shard.decided');
+      count(batch, 'shard.facts', facts.length);
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    }
+  }
+
+  private workOffDue(batch: Batch, turn: Turn, now: number): void {
+    for (let n = 0; n < maxDuePerMessage; n += 1) {
+      const item = this.documents.firstDue(now, this.parking);
+      if (!item) return;
+      const before = this.documents.get(item.collection, item.key);
+      const id = `${this.origin}:${turn.offset}`;
+      const fault = this.tryDecide(batch, turn, { ...item, type: 'due', id, now, traceParent: undefined });
+      const isStuck = this.documents.get(item.collection, item.key) === before;
+      if (fault !== undefined || isStuck)
+        this.park(batch, parkedDue(turn.offset, ownerOf(item.key), fault ?? 'What is due stays due.'));
+    }
+  }
+
+  /** Decides what was kept aside for a key, in order, each record at its own time. */
+  private redrive(batch: Batch, turn: Turn, key: string): void {
+    for (const parked of this.parking.release(key)) {
+      batch.parkedChanges.push({ was: 'redriven', parked });
+      const decoded = parked.value === null ? undefined : this.decode(redrivenRecord(parked));
+      if (decoded?.kind !== 'command') continue;
+      count(batch, 'shard.redriven');
+      this.decideCommand(batch, turn, decoded, parked.timestampMs);
+    }
+  }
+
+  private park(batch: Batch, parked: ParkedRecord): void {
+    if (this.parking.isFull) return this.refuse(batch, redrivenRecord(parked), 'Too much is parked already.');
+    this.parking.add(parked);
+    batch.parkedChanges.push({ was: 'parked', parked });
+    count(batch, 'shard.parked');
+  }
+
+  private refuse(batch: Batch, record: LogRecord, reason: string): void {
+    const { stage, place, sink } = this.options;
+    batch.inner.push(quarantined(stage.flow, { place, sink }, { record, reason }));
+    count(batch, 'shard.quarantined');
+  }
+}

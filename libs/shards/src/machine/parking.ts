@@ -1,0 +1,42 @@
+import type { ParkedRecord } from '../ports/store.js';
+
+/** A shard keeps this many records aside; what comes beyond goes to quarantine. */
+export const maxParkedRecords = 10_000;
+
+/** The keys whose decisions fail, with the records that wait until the key is redriven. */
+export class Parking {
+  private readonly waiting = new Map<string, ParkedRecord[]>();
+  private count = 0;
+
+  constructor(saved: readonly ParkedRecord[]) {
+    for (const record of [...saved].sort((a, b) => a.offset - b.offset)) this.add(record);
+  }
+
+  /** Whether nothing is decided of a key. */
+  has(key: string): boolean {
+    return this.waiting.has(key);
+  }
+
+  get isFull(): boolean {
+    return this.count >= maxParkedRecords;
+  }
+
+  add(record: ParkedRecord): void {
+    const kept = this.waiting.get(record.messageKey);
+    if (kept) kept.push(record);
+    else this.waiting.set(record.messageKey, [record]);
+    this.count += 1;
+  }
+
+  /** Lets a key go: its records, in order. */
+  release(key: string): readonly ParkedRecord[] {
+    const kept = this.waiting.get(key) ?? [];
+    this.waiting.delete(key);
+    this.count -= kept.length;
+    return kept;
+  }
+
+  records(): ParkedRecord[] {
+    return [...this.waiting.values()].flat();
+  }
+}

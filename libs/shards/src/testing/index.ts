@@ -1,0 +1,5 @@
+export * from './memory-log.js';
+export * from './memory-store.js';
+export * from './crossing.js';
+export * from './tally.js';
+export * from './killable.js';

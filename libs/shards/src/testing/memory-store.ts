@@ -1,0 +1,125 @@
+import { bucketOf } from '@treasure-hunt/contracts';
+import { ownerOf, partitionKey, type Part } from '@treasure-hunt/decider';
+import { ShardLost } from '../errors.js';
+import type {
+  Change,
+  Checkpoint,
+  DocumentKey,
+  Loaded,
+  ParkedRecord,
+  ShardDocument,
+  Slice,
+  Store,
+  Trying,
+} from '../ports/store.js';
+
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+const fresh = (shardId: string): ShardDocument => ({
+  _id: shardId,
+  epoch: 0,
+  owner: '',
+  wanted: null,
+  released: true,
+  incarnation: 0,
+  checkpoints: 0,
+  takeovers: 0,
+  trying: null,
+  position: 0,
+  lastRead: null,
+  clockMs: 0,
+  sequences: [],
+});
+
+/** A store in memory: everything goes through JSON, as it would through a database. */
+export class MemoryStore implements Store {
+  private readonly shards = new Map<string, ShardDocument>();
+  private readonly documents = new Map<string, Change>();
+  private readonly parked = new Map<string, ParkedRecord & { shardId: string }>();
+
+  want(shardId: string, instance: string): Promise<ShardDocument> {
+    return Promise.resolve(this.update(shardId, { wanted: instance }));
+  }
+
+  takeOver(shardId: string, epoch: number, instance: string): Promise<ShardDocument | undefined> {
+    const shard = this.shard(shardId);
+    if (shard.epoch !== epoch) return Promise.resolve(undefined);
+    const takeovers = shard.takeovers + 1;
+    const owned = { epoch: epoch + 1, owner: instance, wanted: null, released: false, takeovers };
+    return Promise.resolve(this.update(shardId, owned));
+  }
+
+  load(shardId: string, parts: readonly Part[], slice: Slice): Promise<Loaded> {
+    const collections = parts.map(({ collection }) => collection);
+    const documents = [...this.documents.values()]
+      .filter(({ collection, key }) => collections.includes(collection) && isIn(slice, key))
+      .map(({ key, ...rest }) => ({ ...rest, key: key.startsWith(partitionKey) ? partitionKey : key }));
+    const parked = [...this.parked.values()].filter((record) => record.shardId === shardId);
+    return Promise.resolve(copy({ documents, parked }));
+  }
+
+  loadKeys(shardId: string, epoch: number, wanted: readonly DocumentKey[], slice: Slice) {
+    this.fence(shardId, epoch);
+    const found = wanted.flatMap((document) => this.documents.get(nameOf(document, slice)) ?? []);
+    return Promise.resolve(copy(found));
+  }
+
+  async checkpoint(checkpoint: Checkpoint, slice: Slice): Promise<{ wanted: string | null }> {
+    const { shardId, epoch, progress, changes, parked, redriven, released } = checkpoint;
+    await Promise.resolve();
+    const { wanted, checkpoints } = this.fence(shardId, epoch);
+    for (const change of copyChanges(changes, slice))
+      if (change.value === undefined) this.documents.delete(nameOf(change, slice));
+      else this.documents.set(nameOf(change, slice), change);
+    for (const { offset, messageKey } of redriven) this.parked.delete(`${shardId}/${offset}/${messageKey}`);
+    for (const record of parked)
+      this.parked.set(`${shardId}/${record.offset}/${record.messageKey}`, { ...record, shardId });
+    const next = { ...copy(progress), released, takeovers: 0, trying: null, checkpoints: checkpoints + 1 };
+    this.update(shardId, next);
+    return { wanted };
+  }
+
+  noteTrying(shardId: string, epoch: number, trying: Trying | null): Promise<void> {
+    this.fence(shardId, epoch);
+    this.update(shardId, { trying });
+    return Promise.resolve();
+  }
+
+  shard(shardId: string): ShardDocument {
+    return this.shards.get(shardId) ?? fresh(shardId);
+  }
+
+  /** Every document, by collection and key. */
+  all(): Record<string, unknown> {
+    return Object.fromEntries([...this.documents].sort().map(([name, { value }]) => [name, value]));
+  }
+
+  private update(shardId: string, changed: Partial<ShardDocument>): ShardDocument {
+    const shard = { ...this.shard(shardId), ...changed };
+    this.shards.set(shardId, shard);
+    return copy(shard);
+  }
+
+  private fence(shardId: string, epoch: number): ShardDocument {
+    const shard = this.shard(shardId);
+    if (shard.epoch !== epoch) throw new ShardLost(`${shardId} has epoch ${shard.epoch}, not ${epoch}.`);
+    return shard;
+  }
+}
+
+const storedKey = (key: string, { partition }: Slice): string =>
+  key === partitionKey ? `${key}${partition}` : key;
+const nameOf = ({ collection, key }: DocumentKey, slice: Slice): string =>
+  `${collection} ${storedKey(key, slice)}`;
+
+const copyChanges = (changes: readonly Change[], slice: Slice): Change[] =>
+  changes.map(({ collection, key, value }) => ({
+    collection,
+    key: storedKey(key, slice),
+    value: value === undefined ? undefined : copy(value),
+  }));
+
+const isIn = ({ partition, partitions }: Slice, key: string): boolean =>
+  key.startsWith(partitionKey)
+    ? key === `${partitionKey}${partition}`
+    : bucketOf(ownerOf(key)) % partitions === partition;
