@@ -6,6 +6,7 @@ export * from './discovery/messages.js';
 export * from './envelope.js';
 export * from './flow.js';
 export * from './game-backend/messages.js';
+export * from './gateway/player-view.js';
 export * from './headers.js';
 export * from './hunt-catalog/messages.js';
 export * from './hunt/definition.js';

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 
-const isoInstant = z.iso.datetime({ offset: true });
+const rfc3339 = z
+  .string()
+  .toUpperCase()
+  .regex(z.regexes.datetime({ offset: true }), 'must be an RFC 3339 time with an offset')
+  .refine((text) => !/\.\d{10}/.test(text), 'must have at most 9 fraction digits')
+  .meta({ format: 'date-time' });
 
 /**
  * A point in time. On the wire: RFC 3339 with an offset and 0 to 9 fraction digits coming in, UTC with three going out.
- * In the rules: milliseconds since 1970.
+ * In the rules: milliseconds since 1970; what is finer is cut off.
  */
-export const instant = z.codec(isoInstant, z.number().int(), {
+export const instant = z.codec(rfc3339, z.number().int(), {
   decode: (text) => Date.parse(text),
   encode: (ms) => new Date(ms).toISOString(),
 });

@@ -11,7 +11,7 @@ export interface Keyed {
 
 /** The record key of a value on a topic. Throws where the field is missing: that is a defect of the writer. */
 export const keyOn = (topic: Topic, data: Keyed): string => {
-  if (topic.key === 'huntVersion') return `${data.huntId}@${data.huntVersion}`;
+  if (topic.key === 'huntVersion') return `${String(data.huntId)}@${String(data.huntVersion)}`;
   const key = topic.key === 'as received' ? undefined : data[topic.key];
   if (typeof key !== 'string') throw new TypeError(`A message on ${topic.name} needs ${topic.key}.`);
   return key;

@@ -18,7 +18,8 @@ export const decideOne = (
   const draft = new Draft(documents);
   const { state } = partsOf(stage, draft, command);
   const said: readonly AnyFact[] = stage.decide(command, state);
-  const facts = said.map((fact, n) => ({ ...fact, id: `${command.decisionId}.${n}` }));
+  // A fact that is said again carries the id it had the first time, and that one wins.
+  const facts = said.map((fact, n) => ({ id: `${command.decisionId}.${n}`, ...fact }));
   for (const fact of facts) evolveDraft(stage, draft, fact);
   return { facts, changes: draft.changes() };
 };

@@ -42,7 +42,7 @@ export class Documents implements Reader {
   }
 
   /** The first document that is due at `clock`, in the order (due time, key); those of the `held` message keys are passed over. */
-  firstDue(clock: number, held: ReadonlySet<string>): DueItem | undefined {
+  firstDue(clock: number, held: Pick<ReadonlySet<string>, 'has'>): DueItem | undefined {
     for (const item of this.due.keys()) {
       if (item.dueAt > clock) return undefined;
       if (!held.has(ownerOf(item.key))) return item;

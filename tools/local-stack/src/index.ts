@@ -1,1 +1,12 @@
-export {};
+export { type BackendOptions, type Backends, startBackends } from './backends/start-backends.js';
+export { defaultDataDir, testDataDir, workspaceRoot } from './layout.js';
+export type { Announcement } from './services/announcement.js';
+export { devApiKeys, devSecrets } from './services/dev-secrets.js';
+export type { Instance } from './services/service-environment.js';
+export { type ServiceName, serviceNames } from './services/service-names.js';
+export { type ServiceOptions, type Services, startServices } from './services/start-services.js';
+export { StackFailure } from './stack-failure.js';
+export { holdBackends, type HeldBackends } from './stack/hold-backends.js';
+export { joinStack, type Joined } from './stack/join-stack.js';
+export { readStack, type ServiceEntry, type Stack, stackFile } from './stack/stack-file.js';
+export { type RunningStack, type StackOptions, startStack } from './stack/start-stack.js';

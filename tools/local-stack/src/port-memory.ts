@@ -32,7 +32,13 @@ export const choosePorts = async <Name extends PortName>(
   await mkdir(dataDir, { recursive: true });
   const earlier = await remembered(file);
   const chosen: Ports = {};
-  for (const name of names) chosen[name] = await choosePort([earlier[name], defaults[name]]);
+  for (const name of names) {
+    const taken = Object.values(chosen);
+    const wishes = [earlier[name], defaults[name]].filter(
+      (port) => port === undefined || !taken.includes(port),
+    );
+    chosen[name] = await choosePort(wishes);
+  }
   await writeAtomically(file, `${JSON.stringify({ ...earlier, ...chosen })}\n`);
   return chosen as Record<Name, number>;
 };

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createConnection, createServer } from 'node:net';
 
 /** Says whether a server could listen on this port of 127.0.0.1 now, and on which (0 asks for any): the port, or undefined. */
 const probe = (port: number): Promise<number | undefined> =>
@@ -21,3 +21,15 @@ export const choosePort = async (wishes: readonly (number | undefined)[]): Promi
   if (any === undefined) throw new Error('this machine has no free port');
   return any;
 };
+
+/** Whether something listens on this port of 127.0.0.1. */
+export const listens = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = createConnection({ host: '127.0.0.1', port });
+    const finish = (yes: boolean): void => {
+      socket.destroy();
+      resolve(yes);
+    };
+    socket.once('connect', () => finish(true));
+    socket.once('error', () => finish(false));
+  });

@@ -170,10 +170,9 @@ export class Ownership {
 
   private async load(missing: ReturnType<Cache['missing']>): Promise<void> {
     if (missing.length === 0) return;
-    const { store } = this.dependencies;
-    const found = await this.retrying(() =>
-      store.loadKeys(this.shardId, this.owned.shard.epoch, missing, this.dependencies.place),
-    );
+    const { store, place } = this.dependencies;
+    const owned = { shardId: this.shardId, epoch: this.owned.shard.epoch };
+    const found = await this.retrying(() => store.loadKeys(owned, missing, place));
     this.machine.documents.apply(found);
     this.cache.learn(missing);
   }

@@ -5,29 +5,39 @@ import type { ShardDocument, Store } from '../ports/store.js';
 const defaultSilenceMs = 2_000;
 const pollMs = 100;
 
+/** Who asks for which shard. */
+export interface Claim {
+  readonly shardId: string;
+  readonly instance: string;
+  readonly silenceMs?: number | undefined;
+}
+
 /** Asks the owner to let go, waits until it has or has fallen silent, and raises the epoch. Rejects when `signal` aborts. */
 export const takeOver = async (
   store: Pick<Store, 'want' | 'takeOver'>,
-  {
-    shardId,
-    instance,
-    silenceMs = defaultSilenceMs,
-  }: { shardId: string; instance: string; silenceMs?: number | undefined },
+  { shardId, instance, silenceMs = defaultSilenceMs }: Claim,
   signal: AbortSignal,
 ): Promise<ShardDocument> => {
-  let watched: ShardDocument | undefined;
-  let silentSinceMs = 0;
+  const silence = new Silence();
   for (;;) {
     signal.throwIfAborted();
     const shard = await store.want(shardId, instance);
-    if (watched?.checkpoints !== shard.checkpoints || watched.epoch !== shard.epoch) {
-      watched = shard;
-      silentSinceMs = performance.now();
-    }
-    const isFree =
-      shard.released || shard.owner === instance || performance.now() - silentSinceMs >= silenceMs;
+    const isFree = shard.released || shard.owner === instance || silence.lastedMs(shard) >= silenceMs;
     const owned = isFree ? await store.takeOver(shardId, shard.epoch, instance) : undefined;
     if (owned) return owned;
     await sleep(pollMs, undefined, { signal });
   }
 };
+
+/** How long an owner has made no checkpoint. */
+class Silence {
+  private last: ShardDocument | undefined;
+  private sinceMs = 0;
+
+  lastedMs(shard: ShardDocument): number {
+    if (this.last?.checkpoints !== shard.checkpoints || this.last.epoch !== shard.epoch)
+      this.sinceMs = performance.now();
+    this.last = shard;
+    return performance.now() - this.sinceMs;
+  }
+}

@@ -36,23 +36,36 @@ export const decodeRecord = (stage: FlowStage, place: Place, record: LogRecord):
 };
 
 const decodeOrRefuse = (stage: FlowStage, place: Place, record: LogRecord): Decoded => {
-  const named = headerText(record.headers, header.type);
-  const value = named === undefined || takes(stage, named) ? valueOf(stage, record) : undefined;
-  const type = named ?? typeWithoutHeader(stage, value);
-  const kind = takes(stage, type);
-  if (!kind || value === undefined) return { kind: 'ignored', record };
-  if (type === Tick.type) return { kind: 'tick', record };
+  const recognised = recognise(stage, record);
+  if (!recognised) return { kind: 'ignored', record };
+  const { kind, value } = recognised;
+  if (kind.type === Tick.type) return { kind: 'tick', record };
   const data = dataOf(kind, value);
   const id = idOf(place, record);
-  if (type === Redrive.type) return { kind: 'redrive', record, key: (data as Redrive).clueId, id };
-  const key = keyOf(stage, record, data);
-  if (key.isOfTopic && partitionOf(key.text, place.partitions) !== place.partition)
-    return { kind: 'misplaced', record, key: key.text, id, type };
-  if (stage.reads.outer) refuseFuture(data, record);
-  const receivedAt = stage.reads.outer ? record.timestampMs : receivedAtOf(data, record);
+  if (kind.type === Redrive.type) return { kind: 'redrive', record, key: (data as Redrive).clueId, id };
+  const { key, isOfTopic } = keyOf(stage, record, data);
+  if (isOfTopic && partitionOf(key, place.partitions) !== place.partition)
+    return { kind: 'misplaced', record, key, id, type: kind.type };
+  const command = { kind: 'command', record, key, type: kind.type, data, id } as const;
+  return { ...command, ...originOf(stage, record, data) };
+};
+
+/** The kind of a message and its JSON; undefined where it is for other readers. */
+const recognise = (stage: FlowStage, record: LogRecord): { kind: MessageKind; value: object } | undefined => {
+  const named = headerText(record.headers, header.type);
+  if (named !== undefined && !takes(stage, named)) return undefined;
+  const value = valueOf(stage, record);
+  const kind = takes(stage, named ?? typeWithoutHeader(stage, value));
+  return kind && { kind, value };
+};
+
+/** Where a message comes from: on the outer topics from outside, whatever it says of itself. */
+const originOf = (stage: FlowStage, record: LogRecord, data: object) => {
   const traceParent = headerText(record.headers, header.traceParent);
-  const sent = stage.reads.outer ? undefined : sentBy(record);
-  return { kind: 'command', record, key: key.text, type, data, id, receivedAt, traceParent, sent };
+  if (!stage.reads.outer)
+    return { receivedAt: receivedAtOf(data, record), traceParent, sent: sentBy(record) };
+  refuseFuture(data, record);
+  return { receivedAt: record.timestampMs, traceParent, sent: undefined };
 };
 
 const takes = (stage: FlowStage, type: string): MessageKind | undefined =>
@@ -77,8 +90,8 @@ const parseJson = (value: Buffer): unknown => {
 };
 
 /** On the outer topics the value alone is enough. */
-const typeWithoutHeader = (stage: FlowStage, value: object | undefined): string => {
-  if (!stage.reads.outer || !value) throw new Quarantine(`The header ${header.type} is missing.`);
+const typeWithoutHeader = (stage: FlowStage, value: object): string => {
+  if (!stage.reads.outer) throw new Quarantine(`The header ${header.type} is missing.`);
   if (stage.reads.name !== playerActivity.name) return SolutionAttempted.type;
   return 'action' in value ? PlayerActed.type : PlayerMoved.type;
 };
@@ -106,10 +119,10 @@ const idOf = (place: Place, record: LogRecord): string => {
 const keyOf = (stage: FlowStage, record: LogRecord, data: Keyed) => {
   const received = record.key?.toString('utf8');
   const field = stage.reads.key;
-  if (!(field in data)) return { text: received ?? '', isOfTopic: false };
-  const text = keyOn(stage.reads, data);
-  if (received !== undefined && received !== text) throw new Quarantine(`The key is not the ${field}.`);
-  return { text, isOfTopic: true };
+  if (!(field in data)) return { key: received ?? '', isOfTopic: false };
+  const key = keyOn(stage.reads, data);
+  if (received !== undefined && received !== key) throw new Quarantine(`The key is not the ${field}.`);
+  return { key, isOfTopic: true };
 };
 
 const refuseFuture = (data: object, record: LogRecord): void => {

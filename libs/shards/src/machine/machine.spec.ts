@@ -37,14 +37,17 @@ const plain = (records: readonly OutgoingRecord[]) =>
   );
 const types = (records: readonly OutgoingRecord[]) =>
   records.map(({ headers }) => headerText(headers, header.type));
-const engineMessage = (type: string, value: string, offset: number, timestampMs = offset): LogRecord => ({
+const engineMessage = (type: string, value: string, offset: number): LogRecord => ({
   offset,
-  timestampMs,
+  timestampMs: offset,
   key: null,
   value: Buffer.from(value),
   headers: headersOf({ id: `${type}-${offset}`, type, source: '/test', timeMs: 0 }),
 });
-const tick = (offset: number, timestampMs: number) => engineMessage('tick', '{}', offset, timestampMs);
+const tick = (offset: number, timestampMs: number) => ({
+  ...engineMessage('tick', '{}', offset),
+  timestampMs,
+});
 
 describe('a shard machine', () => {
   it('tells each fact on its home topic and on the feed, under one id', () => {

@@ -100,8 +100,8 @@ export class ShardMachine {
   private decideRecord(batch: Batch, turn: Turn, decoded: Decoded): void {
     switch (decoded.kind) {
       case 'ignored':
-      case 'tick':
-        return;
+      case 'tick': // Only its time counts.
+        return undefined;
       case 'quarantined':
         return this.refuse(batch, decoded.record, decoded.reason);
       case 'misplaced':
@@ -110,14 +110,17 @@ export class ShardMachine {
       case 'redrive':
         return this.redrive(batch, turn, decoded.key);
       case 'command':
-        if (decoded.sent && !this.sequences.isNew(decoded.sent))
-          return count(batch, 'shard.duplicates.dropped');
-        return this.decideCommand(batch, turn, decoded);
+        return this.decideOnce(batch, turn, decoded);
     }
   }
 
-  private decideCommand(batch: Batch, turn: Turn, decoded: DecodedCommand, now = this.clock.now): void {
-    const { record, key, type, data, id, receivedAt, traceParent } = decoded;
+  private decideOnce(batch: Batch, turn: Turn, decoded: DecodedCommand): void {
+    if (decoded.sent && !this.sequences.isNew(decoded.sent)) return count(batch, 'shard.duplicates.dropped');
+    this.decideCommand(batch, turn, { ...decoded, now: this.clock.now });
+  }
+
+  private decideCommand(batch: Batch, turn: Turn, decoded: DecodedCommand & { readonly now: number }): void {
+    const { record, key, type, data, id, receivedAt, traceParent, now } = decoded;
     if (this.parking.has(key)) return this.park(batch, parkedRecord(record, key, 'Its key is parked.'));
     const fault = this.tryDecide(batch, turn, { type, data, id, receivedAt, traceParent, now });
     if (fault !== undefined) this.park(batch, parkedRecord(record, key, fault));
@@ -161,7 +164,7 @@ export class ShardMachine {
       const decoded = parked.value === null ? undefined : this.decode(redrivenRecord(parked));
       if (decoded?.kind !== 'command') continue;
       count(batch, 'shard.redriven');
-      this.decideCommand(batch, turn, decoded, parked.timestampMs);
+      this.decideCommand(batch, turn, { ...decoded, now: parked.timestampMs });
     }
   }
 

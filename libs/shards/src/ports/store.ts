@@ -72,6 +72,12 @@ export interface Checkpoint {
   readonly released: boolean;
 }
 
+/** A shard under the epoch of its owner. */
+export interface OwnedShard {
+  readonly shardId: string;
+  readonly epoch: number;
+}
+
 /** One partition of how many. */
 export interface Slice {
   readonly partition: number;
@@ -99,12 +105,7 @@ export interface Store {
    * The documents under these keys; missing ones are left out. Reads the epoch afterwards in the same causal session and
    * rejects with `ShardLost` when it is not `epoch` any more.
    */
-  loadKeys(
-    shardId: string,
-    epoch: number,
-    wanted: readonly DocumentKey[],
-    slice: Slice,
-  ): Promise<readonly Change[]>;
+  loadKeys(owned: OwnedShard, wanted: readonly DocumentKey[], slice: Slice): Promise<readonly Change[]>;
   /** Saves in one transaction; resolves with who asks for the shard. Rejects with `ShardLost` when the epoch is another. */
   checkpoint(checkpoint: Checkpoint, slice: Slice): Promise<{ readonly wanted: string | null }>;
   /** Notes which message is about to be tried. Rejects with `ShardLost` like `checkpoint`. */

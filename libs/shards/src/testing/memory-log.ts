@@ -43,7 +43,11 @@ export class MemoryLog implements Log {
   }
 
   read(topic: string, _group: string, listener: Listener): Promise<Reading> {
-    const reading = new MemoryReading(this, topic, listener, () => this.readers.delete(reading));
+    const reading: MemoryReading = new MemoryReading(
+      (partition) => this.partition(topic, partition),
+      listener,
+      () => this.readers.delete(reading),
+    );
     this.readers.add(reading);
     return Promise.resolve(reading);
   }
@@ -68,8 +72,7 @@ class MemoryReading implements Reading {
   private readonly paused = new Set<number>();
 
   constructor(
-    private readonly log: MemoryLog,
-    private readonly topic: string,
+    private readonly recordsOf: (partition: number) => readonly LogRecord[],
     private readonly listener: Listener,
     private readonly closed: () => void,
   ) {}
@@ -99,7 +102,7 @@ class MemoryReading implements Reading {
 
   deliver(): void {
     for (const [partition, position] of this.positions) {
-      const records = this.log.records(this.topic, partition).slice(position);
+      const records = this.recordsOf(partition).slice(position);
       if (records.length === 0 || this.paused.has(partition)) continue;
       this.positions.set(partition, position + records.length);
       this.listener.records(partition, records);

@@ -6,6 +6,7 @@ import type {
   Checkpoint,
   DocumentKey,
   Loaded,
+  OwnedShard,
   ParkedRecord,
   ShardDocument,
   Slice,
@@ -58,7 +59,7 @@ export class MemoryStore implements Store {
     return Promise.resolve(copy({ documents, parked }));
   }
 
-  loadKeys(shardId: string, epoch: number, wanted: readonly DocumentKey[], slice: Slice) {
+  loadKeys({ shardId, epoch }: OwnedShard, wanted: readonly DocumentKey[], slice: Slice) {
     this.fence(shardId, epoch);
     const found = wanted.flatMap((document) => this.documents.get(nameOf(document, slice)) ?? []);
     return Promise.resolve(copy(found));

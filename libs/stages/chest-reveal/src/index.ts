@@ -1,1 +1,2 @@
-export {};
+export { chestReveal } from './stage.js';
+export type { ChestCommand, ChestFact, Chests, ChestState, Reveal, Supply } from './state.js';

@@ -1,1 +1,4 @@
-export {};
+export { drawLine } from './draw.js';
+export type { Secrets } from './grant.js';
+export { rewards } from './stage.js';
+export type { Grant, KnownLoot, RewardCommand, RewardFact, RewardState } from './state.js';

@@ -1,1 +1,2 @@
-export {};
+export { wallets } from './stage.js';
+export type { Balances, Wallet, WalletCommand, WalletFact, WalletState } from './state.js';

@@ -1,12 +1,17 @@
-/** Where a backend that is started here keeps its data and logs, and whom it tells what takes long. */
+import type { PortName } from '../port-memory.js';
+
+/** What backends that are started here listen with. */
+export const backendPorts = ['kafka', 'kafkaController', 'mongodb'] as const satisfies readonly PortName[];
+
+/** Where a backend that is started here keeps its data and logs, its ports, and whom it tells what takes long. */
 export interface Place {
   dataDir: string;
+  ports: Record<(typeof backendPorts)[number], number>;
   say: (line: string) => void;
 }
 
 /** A Kafka or MongoDB that can be used; `stop` ends it if it was started here. */
 export interface Backend {
   address: string;
-  how: 'given' | 'compose' | 'process';
   stop: () => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { cacheDir, workspaceRoot } from '../layout.js';
 import { runToEnd } from '../process/run-to-end.js';
@@ -18,7 +18,7 @@ export const pinnedKafka = async (): Promise<string> => {
 };
 
 const copyWithMaven = async (target: string): Promise<void> => {
-  const log = join(cacheDir, 'maven.log');
+  const log = join(dirname(target), 'maven.log');
   const args = ['-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${target}`];
   if (!(await runToEnd({ command: 'mvn', args, log }, fetchTimeoutMs))) {
     throw new StackFailure(`Maven could not fetch Kafka; ${log} says why.`);
@@ -26,15 +26,15 @@ const copyWithMaven = async (target: string): Promise<void> => {
 };
 
 /** The folder with Kafka's jars, fetched through Maven the first time. @throws StackFailure that says what to install */
-export const kafkaJars = async (say: (line: string) => void): Promise<string> => {
+export const kafkaJars = async (say: (line: string) => void, cache = cacheDir): Promise<string> => {
   const version = await pinnedKafka();
-  const jars = join(cacheDir, 'kafka', version);
+  const jars = join(cache, 'kafka', version);
   if (existsSync(jars)) return jars;
   if (!(await succeeds('mvn', ['-v'], 30_000))) {
     throw new StackFailure('Kafka is fetched with Maven: install it (on Debian: maven).');
   }
   say(`Fetching Kafka ${version} with Maven, once.`);
-  await mkdir(join(cacheDir, 'kafka'), { recursive: true });
+  await mkdir(dirname(jars), { recursive: true });
   const temporary = `${jars}.${process.pid}.tmp`;
   try {
     await copyWithMaven(temporary);

@@ -14,7 +14,9 @@ export const javaMajor = (output: string): number | undefined => {
 export const requireJava = async (): Promise<void> => {
   const outcome = await ask('java', ['-version']);
   if (outcome.kind === 'missing') {
-    throw new StackFailure(`Kafka needs Java ${oldestJava} or newer: install it (on Debian: openjdk-17-jre-headless).`);
+    throw new StackFailure(
+      `Kafka needs Java ${oldestJava} or newer: install it (on Debian: openjdk-17-jre-headless).`,
+    );
   }
   const major = javaMajor(outcome.output);
   if (major === undefined || major < oldestJava) {

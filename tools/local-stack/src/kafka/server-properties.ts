@@ -15,6 +15,9 @@ export const serverProperties = ({ logDir, port, controllerPort }: KafkaNode): s
     listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
     'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
     'log.dirs': logDir,
+    // A broker that was killed is taken back only when its last session has run out.
+    'broker.session.timeout.ms': 4000,
+    'broker.heartbeat.interval.ms': 500,
     'auto.create.topics.enable': false,
     'group.initial.rebalance.delay.ms': 0,
     'group.min.session.timeout.ms': 1000,

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 
 import type { Backend, Place } from '../backends/backend.js';
 import { logsDir } from '../layout.js';
-import { choosePorts } from '../port-memory.js';
-import { runToEnd } from '../process/run-to-end.js';
-import { type Supervised, supervise } from '../process/supervise.js';
-import { StackFailure } from '../stack-failure.js';
 import { awaitService } from '../process/await-service.js';
+import { keepRunning, type Running } from '../process/keep-running.js';
+import { runToEnd } from '../process/run-to-end.js';
+import { supervise } from '../process/supervise.js';
+import { StackFailure } from '../stack-failure.js';
 import { brokerAnswers } from './broker-answers.js';
 import { kafkaJars } from './installation.js';
 import { requireJava } from './java.js';
@@ -29,14 +29,12 @@ const files = (dataDir: string) => {
   };
 };
 
-const configure = async (dataDir: string): Promise<number> => {
+const configure = async ({ dataDir, ports }: Place): Promise<void> => {
   const { dir, logDir, server, logging, log } = files(dataDir);
-  const ports = await choosePorts(dataDir, ['kafka', 'kafkaController']);
   await mkdir(dir, { recursive: true });
   const node = { logDir, port: ports.kafka, controllerPort: ports.kafkaController };
   await writeFile(server, serverProperties(node));
   await writeFile(logging, loggingProperties(log));
-  return ports.kafka;
 };
 
 const java = (jars: string, dataDir: string) => {
@@ -72,21 +70,24 @@ const format = async (jars: string, dataDir: string): Promise<void> => {
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
-/** Starts Kafka as a process on this machine and waits until it answers. @throws StackFailure that says what to install or what went wrong */
-export const startKafka = async ({ dataDir, say }: Place): Promise<Backend> => {
+const launch =
+  (jars: string, { dataDir, ports }: Place) =>
+  async (signal: AbortSignal): Promise<Running> => {
+    const { server, output: log } = files(dataDir);
+    const from = sizeOf(log);
+    const kafka = await supervise(java(jars, dataDir)('kafka.Kafka', [server]));
+    const ready = () => brokerAnswers(ports.kafka);
+    await awaitService(kafka, { name: 'Kafka', log, from, timeoutMs: startTimeoutMs, ready, signal });
+    return { process: kafka };
+  };
+
+/** Keeps Kafka running as a process on this machine, from when it answers. @throws StackFailure that says what to install or what went wrong */
+export const startKafka = async (place: Place): Promise<Backend> => {
   await requireJava();
-  const jars = await kafkaJars(say);
-  const port = await configure(dataDir);
-  await format(jars, dataDir);
-  const { server, output } = files(dataDir);
-  const from = sizeOf(output);
-  const kafka: Supervised = await supervise(java(jars, dataDir)('kafka.Kafka', [server]));
-  await awaitService(kafka, {
-    name: 'Kafka',
-    log: output,
-    from,
-    timeoutMs: startTimeoutMs,
-    ready: () => brokerAnswers(port),
-  });
-  return { address: `127.0.0.1:${port}`, how: 'process', stop: async () => void (await kafka.stop()) };
+  const jars = await kafkaJars(place.say);
+  await configure(place);
+  await format(jars, place.dataDir);
+  const upkeep = { name: 'Kafka', launch: launch(jars, place), restart: true, say: place.say };
+  const { stop } = await keepRunning(upkeep);
+  return { address: `127.0.0.1:${place.ports.kafka}`, stop };
 };

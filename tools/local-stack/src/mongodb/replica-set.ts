@@ -36,14 +36,16 @@ const configure = async (uri: string, host: string): Promise<void> => {
 };
 
 /** Turns the mongod that listens on 127.0.0.1:port into a one-node replica set and waits until it takes writes: its uri. */
-export const formReplicaSet = async (port: number, timeoutMs: number): Promise<string | undefined> => {
+export const formReplicaSet = async (port: number, timeoutMs: number): Promise<string> => {
   const host = `127.0.0.1:${port}`;
   const direct = `mongodb://${host}/?directConnection=true`;
   await configure(direct, host);
-  return waitUntil(async () => {
+  const writable = await waitUntil(async () => {
     const { isWritablePrimary } = await runCommand(direct, 'admin', { hello: 1 });
-    return isWritablePrimary ? `mongodb://${host}/?replicaSet=${name}` : undefined;
+    return isWritablePrimary ? true : undefined;
   }, timeoutMs);
+  if (!writable) throw new Error(`no primary within ${timeoutMs / 1_000} s`);
+  return `mongodb://${host}/?replicaSet=${name}`;
 };
 
 /** Arguments that make a mongod a member of the replica set formed here. */

@@ -4,20 +4,19 @@ import { join } from 'node:path';
 
 import type { Backend, Place } from '../backends/backend.js';
 import { logsDir } from '../layout.js';
-import { choosePorts } from '../port-memory.js';
+import { listens } from '../ports.js';
 import { awaitService } from '../process/await-service.js';
+import { keepRunning, type Running } from '../process/keep-running.js';
 import { supervise } from '../process/supervise.js';
 import { StackFailure } from '../stack-failure.js';
 import { findMongod } from './mongod-binary.js';
-import { formReplicaSet, replicaSetArgs, runCommand } from './replica-set.js';
+import { formReplicaSet, replicaSetArgs } from './replica-set.js';
 
 const startTimeoutMs = 60_000;
 
-const answers = (port: number) => (): Promise<boolean> =>
-  runCommand(`mongodb://127.0.0.1:${port}/?directConnection=true`, 'admin', { ping: 1 }).then(
-    () => true,
-    () => false,
-  );
+interface RunningMongod extends Running {
+  uri: string;
+}
 
 const argumentsFor = (dbpath: string, port: number): string[] => [
   ...replicaSetArgs,
@@ -29,20 +28,34 @@ const argumentsFor = (dbpath: string, port: number): string[] => [
   '--nounixsocket',
 ];
 
-/** Starts a mongod as a one-node replica set and waits until it takes writes. @throws StackFailure that says what to install or what went wrong */
-export const startMongodb = async ({ dataDir, say }: Place): Promise<Backend> => {
-  const command = await findMongod(say);
-  const { mongodb: port } = await choosePorts(dataDir, ['mongodb']);
+const launch = async (
+  command: string,
+  { dataDir, ports }: Place,
+  signal: AbortSignal,
+): Promise<RunningMongod> => {
   const dbpath = join(dataDir, 'mongodb');
   await mkdir(dbpath, { recursive: true });
   const log = join(logsDir(dataDir), 'mongodb.log');
   const from = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
-  const mongod = await supervise({ command, args: argumentsFor(dbpath, port), log });
-  await awaitService(mongod, { name: 'MongoDB', log, from, timeoutMs: startTimeoutMs, ready: answers(port) });
-  const address = await formReplicaSet(port, startTimeoutMs);
-  if (address === undefined) {
+  const mongod = await supervise({ command, args: argumentsFor(dbpath, ports.mongodb), log });
+  const ready = () => listens(ports.mongodb);
+  await awaitService(mongod, { name: 'MongoDB', log, from, timeoutMs: startTimeoutMs, ready, signal });
+  try {
+    return { process: mongod, uri: await formReplicaSet(ports.mongodb, startTimeoutMs) };
+  } catch (error) {
     await mongod.stop();
-    throw new StackFailure(`MongoDB did not become writable; ${log} says why.`);
+    throw new StackFailure(`MongoDB did not become writable (${(error as Error).message}); ${log} says why.`);
   }
-  return { address, how: 'process', stop: async () => void (await mongod.stop()) };
+};
+
+/** Keeps a mongod running as a one-node replica set, from when it takes writes. @throws StackFailure that says what to install or what went wrong */
+export const startMongodb = async (place: Place): Promise<Backend> => {
+  const command = await findMongod(place.say);
+  const { first, stop } = await keepRunning({
+    name: 'MongoDB',
+    launch: (signal) => launch(command, place, signal),
+    restart: true,
+    say: place.say,
+  });
+  return { address: first.uri, stop };
 };

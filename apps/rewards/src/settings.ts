@@ -1,0 +1,3 @@
+import { huntSecrets, kafkaSettings, mongodbSettings, processSettings } from '@treasure-hunt/settings';
+
+export const settings = { ...processSettings('rewards'), ...kafkaSettings, ...mongodbSettings, huntSecrets };

@@ -1,0 +1,58 @@
+import { flow } from '@treasure-hunt/contracts';
+import type { Recorded, Stage } from '@treasure-hunt/decider';
+import { define } from './define.js';
+import { reveal } from './reveal.js';
+import type { ChestCommand, ChestFact, Chests, ChestState } from './state.js';
+
+/** Who of those that solved a final clue gets one of the chests there. */
+export const chestReveal: Stage<ChestCommand, ChestFact, ChestState> = {
+  flow: flow.chestReveal,
+  parts: {
+    chests: { collection: 'chests', kept: 'memory' },
+    reveal: { collection: 'chest_reveals', kept: 'memory' },
+  },
+  initial: {},
+
+  keysOf({ data }) {
+    return 'playerId' in data
+      ? { chests: data.clueId, reveal: `${data.clueId}/${data.playerId}` }
+      : { chests: data.clueId };
+  },
+
+  decide(command, state) {
+    switch (command.type) {
+      case 'chest.defined':
+        return define(command.data, state.chests);
+      case 'solution.accepted':
+        return reveal(command, state);
+    }
+  },
+
+  evolve(state, fact) {
+    switch (fact.type) {
+      case 'chests.kept':
+        return { ...state, chests: keptOf(fact) };
+      case 'loot.defined':
+        return state;
+      case 'chest.revealed': {
+        const { chestId, opener } = fact.data;
+        return {
+          chests: state.chests && opened(state.chests, chestId, opener),
+          reveal: { status: 'revealed', chestId, opener },
+        };
+      }
+      case 'chest.exhausted':
+        return { ...state, reveal: { status: 'exhausted', chestId: fact.data.chestId } };
+    }
+  },
+};
+
+const keptOf = ({ data }: Extract<Recorded<ChestFact>, { type: 'chests.kept' }>): Chests => {
+  const { huntId, huntVersion, withdrawn, chests } = data;
+  return { huntId, huntVersion, withdrawn, chests };
+};
+
+const opened = (chests: Chests, chestId: string, opener: number): Chests => ({
+  ...chests,
+  chests: chests.chests.map((chest) => (chest.chestId === chestId ? { ...chest, opened: opener } : chest)),
+});

@@ -1,0 +1,46 @@
+import type { Recorded } from '@treasure-hunt/decider';
+import { continued, rememberedVerdicts, type Holding, type Verdict } from './holding.js';
+import type { FactOf } from './messages.js';
+
+export const remembered = (holding: Holding, { data }: FactOf<'discovery.remembered'>): Holding => ({
+  status: 'locked',
+  ...continued(holding, data.player),
+  met: holding.status === 'undiscovered' ? holding.met : [],
+  discovery: { discoveredAt: data.discoveredAt, earnedBy: data.earnedBy },
+});
+
+export const withRequirement = (holding: Holding, { data }: FactOf<'requirement.met'>): Holding =>
+  holding.status === 'undiscovered' || holding.status === 'locked'
+    ? { ...holding, ...continued(holding, data.player), met: [...holding.met, data.solvedClueId] }
+    : holding;
+
+export const assigned = (holding: Holding, { id, data }: Recorded<FactOf<'clue.assigned'>>): Holding => ({
+  status: 'assigned',
+  ...continued(holding, data.player),
+  assignmentId: data.assignmentId,
+  huntVersion: data.huntVersion,
+  earnedBy: [...(holding.status === 'locked' ? holding.discovery.earnedBy : []), id],
+});
+
+export const expired = (holding: Holding, { data }: FactOf<'clue.expired'>): Holding => ({
+  status: 'expired',
+  ...continued(holding),
+  ...(data.assignmentId !== undefined && { assignmentId: data.assignmentId }),
+  expiredAt: data.at,
+});
+
+export const solved = (holding: Holding, fact: Recorded<FactOf<'solution.accepted'>>): Holding => {
+  const { player, assignmentId, at, finder, attemptId } = fact.data;
+  const known = continued(holding, player);
+  const verdicts = attemptId === undefined ? known.verdicts : withVerdict(holding, fact);
+  return { status: 'solved', ...known, verdicts, assignmentId, solvedAt: at, finder };
+};
+
+export const refused = (holding: Holding, fact: Recorded<FactOf<'solution.rejected'>>): Holding => ({
+  ...holding,
+  ...continued(holding, fact.data.player),
+  verdicts: withVerdict(holding, fact),
+});
+
+const withVerdict = ({ verdicts }: Holding, { id, type, data }: Verdict): Verdict[] =>
+  [...verdicts, { id, type, data } as Verdict].slice(-rememberedVerdicts);

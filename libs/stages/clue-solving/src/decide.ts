@@ -1,0 +1,28 @@
+import { define } from './define.js';
+import { discover } from './discover.js';
+import type { State } from './evolve.js';
+import { stranger } from './holding.js';
+import { judge } from './judge.js';
+import type { Command, Fact, PlayerCommand } from './messages.js';
+import { unlock } from './unlock.js';
+import { tellWithdrawal } from './withdraw.js';
+
+/** What is said to a command. */
+export const decide = (command: Command, { clue, holding }: State): Fact[] => {
+  switch (command.type) {
+    case 'clue.defined':
+      return define(clue, command);
+    case 'clue.discovered':
+      return discover(clue, holding ?? strangerOf(command), command);
+    case 'clue.unlocked':
+      return unlock(clue, holding ?? strangerOf(command), command);
+    case 'solution.submitted':
+      return judge(clue, holding ?? strangerOf(command), command);
+    case 'due':
+      return tellWithdrawal(clue, holding, command);
+    case 'tick':
+      return [];
+  }
+};
+
+const strangerOf = ({ data }: PlayerCommand) => stranger(data.playerId);

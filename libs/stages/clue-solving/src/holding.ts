@@ -1,0 +1,77 @@
+import type { Player, SolutionAccepted, SolutionRejected } from '@treasure-hunt/contracts';
+
+/** What an attempt came to, as it was told: it is told again, under the same id, when the attempt comes again. */
+export type Verdict =
+  | { readonly id: string; readonly type: 'solution.accepted'; readonly data: SolutionAccepted }
+  | { readonly id: string; readonly type: 'solution.rejected'; readonly data: SolutionRejected };
+
+/** So many verdicts are remembered per player and clue. */
+export const rememberedVerdicts = 16;
+
+interface KnownHolding {
+  readonly playerId: string;
+  /** What was last said about the player. */
+  readonly player?: Player;
+  readonly verdicts: readonly Verdict[];
+  readonly dueAt?: number;
+}
+
+/** When the clue was found, in log time, and the `ce_id`s of the steps that led there. */
+export interface Discovery {
+  readonly discoveredAt: number;
+  readonly earnedBy: readonly string[];
+}
+
+/** Not found yet; `met` are the clues it needs that the player has solved. */
+export interface Undiscovered extends KnownHolding {
+  readonly status: 'undiscovered';
+  readonly met: readonly string[];
+}
+
+/** Found, and remembered until the clues it needs are solved. */
+export interface Locked extends KnownHolding {
+  readonly status: 'locked';
+  readonly met: readonly string[];
+  readonly discovery: Discovery;
+}
+
+/** Held by the player, under the version of the hunt that was in force when it was assigned. */
+export interface Assigned extends KnownHolding {
+  readonly status: 'assigned';
+  readonly assignmentId: string;
+  readonly huntVersion: number;
+  /** The `ce_id`s of the steps that led here, the assignment included. */
+  readonly earnedBy: readonly string[];
+}
+
+export interface Solved extends KnownHolding {
+  readonly status: 'solved';
+  readonly assignmentId: string;
+  readonly solvedAt: number;
+  readonly finder: number;
+}
+
+/** No longer held, or no longer waited for. */
+export interface Expired extends KnownHolding {
+  readonly status: 'expired';
+  readonly assignmentId?: string;
+  readonly expiredAt: number;
+}
+
+/** How one player stands to one clue. */
+export type Holding = Undiscovered | Locked | Assigned | Solved | Expired;
+
+/** How a player stands to a clue of which nothing is known yet. */
+export const stranger = (playerId: string): Undiscovered => ({
+  status: 'undiscovered',
+  playerId,
+  met: [],
+  verdicts: [],
+});
+
+/** What stays true of a holding whatever becomes of it, with what is now said about the player. */
+export const continued = (holding: Holding, player: Player | undefined = holding.player) => ({
+  playerId: holding.playerId,
+  ...(player && { player }),
+  verdicts: holding.verdicts,
+});

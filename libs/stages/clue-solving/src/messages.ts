@@ -1,0 +1,62 @@
+import type {
+  ChestDefined,
+  ClueAssigned,
+  ClueDefined,
+  ClueDiscovered,
+  ClueExpired,
+  ClueLocked,
+  ClueUnlocked,
+  Player,
+  Said,
+  SolutionAccepted,
+  SolutionRejected,
+  SolutionSubmitted,
+  Tick,
+} from '@treasure-hunt/contracts';
+import type { Command as CommandOf, Due } from '@treasure-hunt/decider';
+import type { Discovery } from './holding.js';
+
+export type Definition = CommandOf<Said<typeof ClueDefined>>;
+export type Crossing = CommandOf<Said<typeof ClueDiscovered>>;
+export type Unlock = CommandOf<Said<typeof ClueUnlocked>>;
+export type Attempt = CommandOf<Said<typeof SolutionSubmitted>>;
+/** Something that happened to one player at one clue. */
+export type PlayerCommand = Crossing | Unlock | Attempt;
+/** What clue-solving decides. */
+export type Command = Definition | PlayerCommand | CommandOf<Said<typeof Tick>> | Due;
+
+type Told = Said<
+  | typeof ChestDefined
+  | typeof ClueAssigned
+  | typeof ClueLocked
+  | typeof ClueExpired
+  | typeof ClueUnlocked
+  | typeof SolutionAccepted
+  | typeof SolutionRejected
+>;
+
+interface Internal<Type extends string, Data extends object> {
+  readonly type: Type;
+  readonly data: Data;
+}
+interface OfPlayer {
+  readonly clueId: string;
+  readonly playerId: string;
+}
+
+/** What clue-solving keeps to itself: changes that nobody else has to know of, and what was of no use. */
+type Kept =
+  | Internal<
+      'definition.stored',
+      { readonly definition: ClueDefined; readonly at: number; readonly clueId: string }
+    >
+  | Internal<'discovery.remembered', OfPlayer & Discovery & { readonly player?: Player }>
+  | Internal<'discovery.ignored', OfPlayer>
+  | Internal<'requirement.met', OfPlayer & { readonly player?: Player; readonly solvedClueId: string }>
+  | Internal<'unlock.ignored', OfPlayer>
+  | Internal<'withdrawal.advanced', { readonly clueId: string; readonly toldUpTo: string }>
+  | Internal<'withdrawal.ended', { readonly clueId: string }>;
+
+/** What clue-solving says. */
+export type Fact = Told | Kept;
+export type FactOf<Type extends Fact['type']> = Extract<Fact, { readonly type: Type }>;

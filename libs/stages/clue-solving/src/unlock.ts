@@ -1,0 +1,32 @@
+import { assign } from './assign.js';
+import type { Clue, OpenClue } from './clue.js';
+import type { Holding, Locked, Undiscovered } from './holding.js';
+import type { Fact, Unlock } from './messages.js';
+import { missingFrom, needs } from './requirement.js';
+
+/** What the solution of another clue comes to here: one condition less, and the clue itself if that was the last. */
+export const unlock = (clue: Clue | undefined, holding: Holding, command: Unlock): Fact[] => {
+  const { clueId, playerId } = command.data;
+  if (clue?.status !== 'open') return [{ type: 'unlock.ignored', data: { clueId, playerId } }];
+  switch (holding.status) {
+    case 'undiscovered':
+    case 'locked':
+      return meet(clue, holding, command);
+    case 'assigned':
+    case 'solved':
+    case 'expired':
+      return [];
+  }
+};
+
+const meet = (clue: OpenClue, holding: Undiscovered | Locked, command: Unlock): Fact[] => {
+  const { clueId, playerId, player, solvedClueId } = command.data;
+  if (holding.met.includes(solvedClueId) || !needs(clue, solvedClueId)) return [];
+  const met: Fact = {
+    type: 'requirement.met',
+    data: { clueId, playerId, ...(player && { player }), solvedClueId },
+  };
+  if (holding.status === 'undiscovered') return [met];
+  if (missingFrom(clue, [...holding.met, solvedClueId]).length > 0) return [met];
+  return assign({ clue, command, discovery: holding.discovery }, [met]);
+};

@@ -1,0 +1,30 @@
+import Flatbush from 'flatbush';
+import type { Box } from './boxes.js';
+
+/** Finds the items whose boxes meet a box, without looking at all of them. */
+export class BoxIndex<Item> {
+  private readonly tree: Flatbush | undefined;
+  private readonly itemOfBox: Item[] = [];
+
+  /** An item with several boxes is still found once. */
+  constructor(items: readonly Item[], boxesOf: (item: Item) => readonly Box[]) {
+    const boxes = items.flatMap((item) => boxesOf(item).map((box) => ({ item, box })));
+    // A tree of nothing is refused by the library.
+    if (boxes.length === 0) return;
+    this.tree = new Flatbush(boxes.length);
+    for (const { item, box } of boxes) {
+      this.tree.add(box.minLon, box.minLat, box.maxLon, box.maxLat);
+      this.itemOfBox.push(item);
+    }
+    this.tree.finish();
+  }
+
+  /** The items that meet any of the boxes, in the order in which they were given. */
+  meeting(boxes: readonly Box[]): readonly Item[] {
+    const found = boxes.flatMap(
+      (box) => this.tree?.search(box.minLon, box.minLat, box.maxLon, box.maxLat) ?? [],
+    );
+    const items = found.sort((a, b) => a - b).map((n) => this.itemOfBox[n] as Item);
+    return items.length > 1 ? [...new Set(items)] : items;
+  }
+}

@@ -1,0 +1,129 @@
+import {
+  flow,
+  type ClueDiscovered,
+  type HuntAdopted,
+  type PlayerActed,
+  type PlayerMoved,
+  type Said,
+  type Tick,
+} from '@treasure-hunt/contracts';
+import { partitionKey, type Command, type Recorded, type Stage } from '@treasure-hunt/decider';
+import { adopt, isNews, nothingAdopted, type Adopted } from './adopted.js';
+import type { Definitions } from './definitions.js';
+import type { ClueOfHunt } from './fence.js';
+import { knownTerrains } from './known-terrains.js';
+import { presenceAfter, presenceAt, type Fix, type Presence } from './presence.js';
+import { step } from './step.js';
+import type { Terrain } from './terrain.js';
+
+type Moved = Command<Said<typeof PlayerMoved>>;
+type Acted = Command<Said<typeof PlayerActed>>;
+export type DiscoveryCommand = Moved | Acted | Command<Said<typeof HuntAdopted>> | Command<Said<typeof Tick>>;
+
+/** What is said to others, and two facts that only change the state. */
+export type DiscoveryFact =
+  | Said<typeof ClueDiscovered>
+  | {
+      readonly type: 'player.located';
+      readonly data: { readonly playerId: string; readonly presence: Presence };
+    }
+  | { readonly type: 'hunt.listed'; readonly data: HuntAdopted };
+
+export interface DiscoveryState {
+  readonly [part: string]: Presence | Adopted | undefined;
+  readonly presence?: Presence;
+  readonly adopted?: Adopted;
+}
+
+const located = 'player.located';
+const listed = 'hunt.listed';
+
+/** The rules of discovery: which clue a player found by crossing a fence or triggering an object. */
+export const discovery = (
+  definitions: Definitions,
+): Stage<DiscoveryCommand, DiscoveryFact, DiscoveryState> => {
+  const terrainOf = knownTerrains(definitions);
+  return {
+    flow: flow.discovery,
+    parts: {
+      presence: { collection: 'player_presences', kept: 'cache' },
+      adopted: { collection: 'adopted_hunts', kept: 'memory' },
+    },
+    initial: {},
+    keysOf,
+    decide: (command, { presence, adopted = nothingAdopted }) => {
+      switch (command.type) {
+        case 'player.moved':
+          return moved(command, presenceAt(presence, command.now), terrainOf(adopted));
+        case 'player.acted':
+          return acted(command, terrainOf(adopted));
+        case 'hunt.adopted':
+          return isNews(adopted, command.data) ? [{ type: listed, data: command.data }] : [];
+        case 'tick':
+          return [];
+      }
+    },
+    evolve,
+  };
+};
+
+const keysOf = (subject: DiscoveryCommand | Recorded<DiscoveryFact>) => {
+  switch (subject.type) {
+    case 'player.moved':
+      return { presence: subject.data.playerId, adopted: partitionKey };
+    case located:
+      return { presence: subject.data.playerId };
+    case 'player.acted':
+    case 'hunt.adopted':
+    case listed:
+      return { adopted: partitionKey };
+    case 'clue.discovered':
+    case 'tick':
+      return {};
+  }
+};
+
+const evolve = (state: DiscoveryState, fact: Recorded<DiscoveryFact>): DiscoveryState => {
+  switch (fact.type) {
+    case located:
+      return { ...state, presence: fact.data.presence };
+    case listed:
+      return { ...state, adopted: adopt(state.adopted ?? nothingAdopted, fact.data) };
+    case 'clue.discovered':
+      return state;
+  }
+};
+
+const moved = (command: Moved, presence: Presence | undefined, terrain: Terrain): DiscoveryFact[] => {
+  const { playerId, at, position } = command.data;
+  // A place in a game world says nothing about where the player is on the Earth.
+  if (!('lat' in position)) return [];
+  if (presence !== undefined && at <= presence.lastAt) return [];
+  const fix: Fix = { at, lat: position.lat, lon: position.lon };
+  const { entered, inside } = step(presence, fix, terrain);
+  return [
+    ...entered.map(({ clue }) => discovered(command, clue, 'fence')),
+    { type: located, data: { playerId, presence: presenceAfter(fix, inside, command.now) } },
+  ];
+};
+
+const acted = (command: Acted, terrain: Terrain): DiscoveryFact[] =>
+  terrain.cluesAt(command.data.targetId).map((clue) => discovered(command, clue, 'object'));
+
+const discovered = (
+  { id, data, receivedAt, now }: Moved | Acted,
+  clue: ClueOfHunt,
+  by: 'fence' | 'object',
+): Said<typeof ClueDiscovered> => ({
+  type: 'clue.discovered',
+  data: {
+    ...clue,
+    playerId: data.playerId,
+    ...(data.player && { player: data.player }),
+    receivedAt,
+    at: now,
+    crossedAt: data.at,
+    by,
+    earnedBy: [id],
+  },
+});

@@ -1,0 +1,18 @@
+import { ChestRevealed, LootDefined, RewardGranted } from '@treasure-hunt/contracts';
+import { exampleHuntKey, exampleOf } from '@treasure-hunt/contracts/testing';
+import { given } from '@treasure-hunt/decider/testing';
+import { rewards } from './stage.js';
+
+describe('the golden examples', () => {
+  const { data, id, type } = exampleOf(ChestRevealed);
+  const granted = exampleOf(RewardGranted).data;
+
+  it('make of an opened chest the grant, draw and all', () => {
+    const { facts } = given(
+      rewards(() => exampleHuntKey.secret),
+      exampleOf(LootDefined),
+    ).when({ type, id, data, decisionId: granted.grantId, now: granted.at });
+    const worth = granted.coins.map(({ currency, amount }) => ({ currency, amount }));
+    expect(facts).toMatchObject([{ type: 'reward.granted', data: { ...granted, coins: worth } }]);
+  });
+});

@@ -1,0 +1,48 @@
+import type { LootDefined } from '@treasure-hunt/contracts';
+import { flow } from '@treasure-hunt/contracts';
+import type { Stage } from '@treasure-hunt/decider';
+import { grant, type Secrets } from './grant.js';
+import type { KnownLoot, RewardCommand, RewardFact, RewardState } from './state.js';
+
+/** What players earn at chests, each coin and item under an id of its own. `secrets` are the engine's, by id. */
+export const rewards = (secrets: Secrets): Stage<RewardCommand, RewardFact, RewardState> => ({
+  flow: flow.rewards,
+  parts: {
+    loot: { collection: 'loot', kept: 'memory' },
+    grant: { collection: 'reward_grants', kept: 'ledger' },
+  },
+  initial: {},
+
+  keysOf({ data }) {
+    return 'grantId' in data
+      ? { loot: data.clueId, grant: `${data.clueId}/${data.grantId}` }
+      : { loot: data.clueId };
+  },
+
+  decide(command, { loot }) {
+    switch (command.type) {
+      case 'loot.defined':
+        return keep(command.data, loot);
+      case 'chest.revealed':
+      case 'chest.exhausted':
+        return grant(command, loot, secrets);
+    }
+  },
+
+  evolve(state, fact) {
+    switch (fact.type) {
+      case 'loot.kept':
+        return { ...state, loot: fact.data.loot };
+      case 'reward.granted':
+        return { ...state, grant: { ...fact.data, factId: fact.id } };
+    }
+  },
+});
+
+/** A version above the known one replaces it; any other is old news. */
+const keep = (defined: LootDefined, known: KnownLoot | undefined): RewardFact[] => {
+  if (known && defined.huntVersion <= known.lootVersion) return [];
+  const { huntId, huntVersion, clueId, secretId, chests } = defined;
+  const loot = { huntId, lootVersion: huntVersion, secretId, chests };
+  return [{ type: 'loot.kept', data: { clueId, loot } }];
+};

@@ -1,0 +1,35 @@
+import type {
+  ChestExhausted,
+  ChestRevealed,
+  Loot,
+  LootDefined,
+  RewardGranted,
+  Said,
+} from '@treasure-hunt/contracts';
+import type { Command, Document } from '@treasure-hunt/decider';
+
+/** What the chests at one clue hold. */
+export interface KnownLoot extends Document {
+  readonly huntId: string;
+  /** The version of the hunt that it comes from. */
+  readonly lootVersion: number;
+  /** Which of the engine's secrets the hunt's draws are seeded from. */
+  readonly secretId: string;
+  readonly chests: readonly { readonly chestId: string; readonly loot: Loot }[];
+}
+
+/** A line of the ledger: what was granted, as it was said, and the `ce_id` under which it was said. */
+export type Grant = Document & RewardGranted & { readonly factId: string };
+
+export type RewardState = { readonly loot?: KnownLoot; readonly grant?: Grant };
+
+export type RewardCommand = Command<Said<typeof LootDefined | typeof ChestRevealed | typeof ChestExhausted>>;
+export type ChestFound = Extract<RewardCommand, { type: 'chest.revealed' | 'chest.exhausted' }>;
+
+/** Kept to itself: what the chests at a clue hold from now on. */
+export interface LootKept {
+  readonly type: 'loot.kept';
+  readonly data: { readonly clueId: string; readonly loot: KnownLoot };
+}
+
+export type RewardFact = LootKept | Said<typeof RewardGranted>;

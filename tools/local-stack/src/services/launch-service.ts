@@ -1,0 +1,59 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { logsDir, workspaceRoot } from '../layout.js';
+import { awaitService } from '../process/await-service.js';
+import type { Running } from '../process/keep-running.js';
+import { logTail } from '../process/log-tail.js';
+import { supervise } from '../process/supervise.js';
+import { type Announcement, findAnnouncement } from './announcement.js';
+import { type Instance, serviceEnvironment, type Surroundings } from './service-environment.js';
+import type { ServiceName } from './service-names.js';
+
+const readyTimeoutMs = 60_000;
+const drainMs = 20_000;
+
+/** A service that is ready, with what it announced. */
+export interface RunningService extends Running {
+  announcement: Announcement;
+}
+
+/** Everything that is the same for all services of a start; `entry` names the script of a service, built. */
+export interface Launching extends Surroundings {
+  dataDir: string;
+  entry?: (service: ServiceName) => string;
+}
+
+const builtEntry = (service: ServiceName): string => join(workspaceRoot, 'apps', service, 'dist/main.js');
+
+/** Starts one process of a service and waits until it announces itself. @throws StackFailure with the end of its log */
+export const launchService = async (
+  instance: Instance,
+  launching: Launching,
+  signal?: AbortSignal,
+): Promise<RunningService> => {
+  const { entry = builtEntry } = launching;
+  const log = join(logsDir(launching.dataDir), `${instance.instance}.log`);
+  const from = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+  const running = await supervise({
+    command: process.execPath,
+    args: ['--enable-source-maps', entry(instance.service)],
+    log,
+    env: serviceEnvironment(instance, launching),
+    graceMs: drainMs,
+  });
+  let announcement: Announcement | undefined;
+  const ready = async (): Promise<boolean> => {
+    announcement = findAnnouncement(logTail(log, { from, lines: Infinity }));
+    return announcement !== undefined;
+  };
+  await awaitService(running, {
+    name: instance.instance,
+    log,
+    from,
+    timeoutMs: readyTimeoutMs,
+    ready,
+    signal,
+  });
+  return { process: running, announcement: announcement! };
+};

@@ -1,0 +1,39 @@
+import { devSecrets } from './dev-secrets.js';
+import type { ServiceName } from './service-names.js';
+
+/** Where the services find what they need; ports are those of this machine. */
+export interface Surroundings {
+  kafkaBrokers: string;
+  mongodbUri: string;
+  /** Ports that the first instance of a service with a public HTTP side listens with; further ones take any. */
+  httpPorts?: Partial<Record<ServiceName, number>>;
+}
+
+/** One process of a service: `ordinal` counts from 1 within its service, `instance` is unique in the stack. */
+export interface Instance {
+  service: ServiceName;
+  ordinal: number;
+  instance: string;
+}
+
+const hasHttp = (service: ServiceName): boolean => service === 'gateway' || service === 'hunt-catalog';
+
+/** The environment of one process; TOPIC_PREFIX, PARTITIONS and the like come from the caller's own where it sets them. */
+export const serviceEnvironment = (
+  { service, ordinal, instance }: Instance,
+  { kafkaBrokers, mongodbUri, httpPorts }: Surroundings,
+  own: NodeJS.ProcessEnv = process.env,
+): NodeJS.ProcessEnv => {
+  const httpPort = (ordinal === 1 ? httpPorts?.[service] : undefined) ?? 0;
+  return {
+    TOPIC_PREFIX: '',
+    PARTITIONS: '8',
+    ...own,
+    ...devSecrets(),
+    INSTANCE: instance,
+    KAFKA_BROKERS: kafkaBrokers,
+    MONGODB_URI: mongodbUri,
+    HEALTH_PORT: '0',
+    ...(hasHttp(service) ? { HTTP_PORT: String(httpPort) } : {}),
+  };
+};

@@ -1,0 +1,40 @@
+import { readFile, readdir } from 'node:fs/promises';
+
+import { waitUntil } from '../process/wait-until.js';
+
+const orderlyEndMs = 12_000;
+
+const commandLine = (pid: string): Promise<string> =>
+  readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+
+/** Processes of this machine that work on a data folder's Kafka or MongoDB; none where the system has no /proc. */
+export const backendsOn = async (dataDir: string): Promise<number[]> => {
+  const pids = (await readdir('/proc').catch(() => [])).filter((entry) => /^\d+$/.test(entry));
+  const found: number[] = [];
+  for (const pid of pids) {
+    const words = (await commandLine(pid)).split('\0');
+    const isOurs =
+      words.includes(`${dataDir}/mongodb`) || words.includes(`${dataDir}/kafka/server.properties`);
+    if (isOurs) found.push(Number(pid));
+  }
+  return found;
+};
+
+const signalAll = async (dataDir: string, signal: NodeJS.Signals): Promise<void> => {
+  for (const pid of await backendsOn(dataDir)) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It has ended since it was found.
+    }
+  }
+};
+
+/** Ends the backends that a stack which was killed may have left on a data folder, so that its data can be opened. */
+export const clearLeftovers = async (dataDir: string): Promise<void> => {
+  const gone = async () => ((await backendsOn(dataDir)).length > 0 ? undefined : true);
+  await signalAll(dataDir, 'SIGTERM');
+  if (await waitUntil(gone, orderlyEndMs, 100)) return;
+  await signalAll(dataDir, 'SIGKILL');
+  await waitUntil(gone, orderlyEndMs, 100);
+};

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+import { isRunning } from '../process/is-running.js';
+import { waitUntil } from '../process/wait-until.js';
+import { devApiKeys } from '../services/dev-secrets.js';
+import { fakeService, temporaryFolder } from '../testing/temporary-folder.js';
+import { joinStack } from './join-stack.js';
+import { readStack, register, stackFile, unregister, writeStack } from './stack-file.js';
+import { startStack } from './start-stack.js';
+
+describe('a stack with given backends', () => {
+  const dataDir = temporaryFolder();
+  const before = { ...process.env };
+  const options = { dataDir, entry: fakeService, say: () => undefined };
+
+  beforeAll(() => {
+    Object.assign(process.env, { KAFKA_BROKERS: 'kafka.example:9092', MONGODB_URI: 'mongodb://db.example' });
+  });
+  afterAll(() => {
+    process.env = before;
+  });
+
+  it('describes itself in stack.json, takes in what joins, and leaves nothing behind', async () => {
+    await expect(joinStack({ ...options, services: ['rewards'] })).rejects.toThrow(/^No stack runs on/);
+    const running = await startStack(options);
+    expect(await readStack(dataDir)).toMatchObject({
+      kafkaBrokers: 'kafka.example:9092',
+      mongodbUri: 'mongodb://db.example',
+      gatewayUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      apiKeys: devApiKeys,
+    });
+    expect(Object.keys(running.stack.services)).toHaveLength(6);
+
+    const joined = await joinStack({ ...options, services: ['rewards'], instances: 2 });
+    const rewards = (await readStack(dataDir))!.services.rewards!;
+    expect(rewards).toHaveLength(3);
+    expect(
+      rewards.every(({ pid, healthUrl }) => healthUrl === `http://127.0.0.1:${pid}` && isRunning(pid)),
+    ).toBe(true);
+    expect(joined.isOver()).toBe(false);
+    await joined.stop();
+    expect((await readStack(dataDir))!.services.rewards).toHaveLength(1);
+
+    // What is left of a joined process that was killed itself.
+    await register(dataDir, 'rewards', { pid: spawnSync('true').pid, healthUrl: '', metricsUrl: '' });
+    const pruned = async () =>
+      (await readStack(dataDir))!.services.rewards!.length === 1 ? true : undefined;
+    expect(await waitUntil(pruned, 10_000)).toBe(true);
+
+    await running.stop();
+    expect(joined.isOver()).toBe(true);
+    expect(existsSync(stackFile(dataDir))).toBe(false);
+    expect(rewards.some(({ pid }) => isRunning(pid))).toBe(false);
+  });
+
+  it('loses no process of those that come and go at the same time', async () => {
+    await writeStack(dataDir, stackWithoutServices);
+    const pids = Array.from({ length: 20 }, (_, index) => index + 1);
+    await Promise.all(
+      pids.map((pid) => register(dataDir, 'gateway', { pid, healthUrl: '', metricsUrl: '' })),
+    );
+    await Promise.all(pids.filter((pid) => pid > 5).map((pid) => unregister(dataDir, 'gateway', pid)));
+    const left = (await readStack(dataDir))!.services.gateway!.map(({ pid }) => pid);
+    expect(left.sort()).toEqual([1, 2, 3, 4, 5]);
+  });
+});
+
+const stackWithoutServices = {
+  kafkaBrokers: '',
+  mongodbUri: '',
+  gatewayUrl: '',
+  catalogUrl: '',
+  apiKeys: devApiKeys,
+  services: {},
+};

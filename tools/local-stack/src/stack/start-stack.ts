@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+
+import { choosePorts } from '../port-memory.js';
+import { waitUntil } from '../process/wait-until.js';
+import { devApiKeys } from '../services/dev-secrets.js';
+import type { ServiceName } from '../services/service-names.js';
+import { type HeldBackends, holdBackends } from './hold-backends.js';
+import { anyListedRuns, keepPruned } from './prune.js';
+import { startRegisteredServices } from './registered-services.js';
+import { readStack, removeStack, type Stack, stackFile, writeStack } from './stack-file.js';
+
+const leaveMs = 25_000;
+
+/** What a whole stack is started with; `entry` names the script of a service, built. */
+export interface StackOptions {
+  dataDir: string;
+  instances?: number;
+  services?: readonly ServiceName[];
+  entry?: (service: ServiceName) => string;
+  say: (line: string) => void;
+}
+
+/** A stack that runs: what `stack.json` says, and where that file is. */
+export interface RunningStack {
+  stack: Stack;
+  file: string;
+  stop: () => Promise<void>;
+}
+
+/** Waits for the services that other processes have added: they see that the stack stops, and leave by themselves. */
+const awaitJoined = (dataDir: string): Promise<true | undefined> =>
+  waitUntil(async () => ((await anyListedRuns(dataDir)) ? undefined : true), leaveMs, 100);
+
+const announce = async (dataDir: string, backends: HeldBackends) => {
+  const httpPorts = await choosePorts(dataDir, ['gateway', 'hunt-catalog']);
+  const { kafkaBrokers, mongodbUri } = backends;
+  await writeStack(dataDir, {
+    kafkaBrokers,
+    mongodbUri,
+    gatewayUrl: `http://127.0.0.1:${httpPorts.gateway}`,
+    catalogUrl: `http://127.0.0.1:${httpPorts['hunt-catalog']}`,
+    apiKeys: devApiKeys,
+    services: {},
+  });
+  return { kafkaBrokers, mongodbUri, httpPorts };
+};
+
+/**
+ * Starts backends and services on a data folder and describes them in its `stack.json`. `stop` lets the services drain, waits
+ * for those that joined, then ends the backends. @throws StackFailure one sentence on what is missing or went wrong
+ */
+export const startStack = async (options: StackOptions): Promise<RunningStack> => {
+  const { say } = options;
+  const dataDir = resolve(options.dataDir);
+  say('Starting Kafka and MongoDB.');
+  const backends = await holdBackends({ dataDir, say });
+  try {
+    const surroundings = await announce(dataDir, backends);
+    say('Starting the services.');
+    const services = await startRegisteredServices({ ...options, ...surroundings, dataDir });
+    const endPruning = keepPruned(dataDir);
+    const stop = async (): Promise<void> => {
+      await backends.lock.stopping();
+      await services.stop();
+      await awaitJoined(dataDir);
+      endPruning();
+      await removeStack(dataDir);
+      await backends.stop();
+    };
+    return { stack: (await readStack(dataDir))!, file: stackFile(dataDir), stop };
+  } catch (error) {
+    await removeStack(dataDir);
+    await backends.stop();
+    throw error;
+  }
+};
