@@ -1,1 +1,11 @@
-export {};
+import { startService } from '@treasure-hunt/service';
+import { readCloudEvents } from './cloud-events-parser.js';
+import { GatewayModule } from './gateway.module.js';
+import { settings } from './settings.js';
+
+await startService({
+  name: 'gateway',
+  module: GatewayModule,
+  settings,
+  http: { bodyLimitBytes: 1024 * 1024, configure: readCloudEvents },
+});

@@ -28,5 +28,4 @@ export const earnedBy = z.array(z.string());
 
 /** The fields that every fact about a player has. */
 export const aboutFact = { ...aboutHunt, ...aboutPlayer };
-const fact = z.object(aboutFact);
-export type AboutFact = z.output<typeof fact>;
+export type AboutFact = z.output<z.ZodObject<typeof aboutFact>>;

@@ -113,10 +113,14 @@ export const flow = {
 export type StageName = keyof typeof flow;
 export const stages: readonly FlowStage[] = Object.values(flow);
 
+/** The kinds of message that an owner declares. */
+const kindsOf = (owner: Readonly<Record<string, unknown>>): readonly MessageKind[] =>
+  Object.values(owner).filter(isMessage);
+
 /** Who writes to a topic from outside the stages: game backends, and the catalog's publications. */
 export const producers = [
-  { name: 'game-backend', writes: Object.values(gameBackend).filter(isMessage) },
-  { name: 'hunt-catalog', writes: Object.values(huntCatalog).filter(isMessage) },
+  { name: 'game-backend', writes: kindsOf(gameBackend) },
+  { name: 'hunt-catalog', writes: kindsOf(huntCatalog) },
 ] as const;
 
 function isMessage(value: unknown): value is MessageKind {
@@ -126,6 +130,6 @@ function isMessage(value: unknown): value is MessageKind {
 /** Every kind of message, by its `ce_type`. */
 export const messages: ReadonlyMap<string, MessageKind> = new Map(
   [gameBackend, huntCatalog, discovery, clueSolving, chestReveal, rewards, shards]
-    .flatMap((owner) => Object.values(owner).filter(isMessage))
+    .flatMap(kindsOf)
     .map((kind) => [kind.type, kind]),
 );

@@ -16,6 +16,7 @@ export * from './id.js';
 export * from './instant.js';
 export * from './message.js';
 export * from './partition.js';
+export * from './reason.js';
 export * from './rewards/messages.js';
 export * from './route.js';
 export * from './secret.js';

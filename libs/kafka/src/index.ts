@@ -1,1 +1,14 @@
-export {};
+export { connect, type KafkaConnection } from './connection/connect.js';
+export type { KafkaLogLine, KafkaOptions } from './connection/options.js';
+export { assignPartitions, type Member } from './read/rendezvous.js';
+export { backoffMs, defaultBackoff, type Backoff } from './send/backoff.js';
+export { cut, defaultLimits, type SendLimits } from './send/cut.js';
+export { ConnectionClosed, PartitionsUnacknowledged, RecordTooLarge } from './send/errors.js';
+export { judgeFailure, type Failure } from './send/failure.js';
+export { missing } from './send/missing.js';
+export { senderOver, type Produce, type SendOptions, type SendRetry } from './send/sender.js';
+export { sizeOf } from './send/size.js';
+export type { Tail, TailFrom, TailOptions } from './tail/tail.js';
+export { PartitionCountDiffers } from './topics/ensure.js';
+export { topicSettings, type TopicPlan } from './topics/settings.js';
+export { ShardTransport, type ShardTransportOptions } from './transport/shard-transport.js';

@@ -1,1 +1,11 @@
-export {};
+export type { Lifetime } from './ending/lifetime.js';
+export type { ReadyState } from './health/messages.js';
+export type { Readiness } from './health/readiness.js';
+export * from './http/index.js';
+export type { HttpOptions } from './nest/http.js';
+export { ServiceModule, type Provision } from './nest/service-module.js';
+export * from './nest/tokens.js';
+export type { Transport } from './nest/transport.js';
+export { runService } from './run-service.js';
+export type { Ground, Platform, ProcessSpec, ServiceOptions } from './service-options.js';
+export { startService, type EngineSpec } from './start-service.js';

@@ -19,10 +19,7 @@ export interface Writer {
 export const allMessages: readonly MessageKind[] = [...messages.values()];
 
 /** Who writes from outside the stages. */
-export const outsideWriters: readonly Writer[] = producers.map(({ name, writes }) => ({
-  name,
-  writes: allMessages.filter((kind) => (writes as readonly unknown[]).includes(kind)),
-}));
+export const outsideWriters: readonly Writer[] = producers;
 
 const writers: readonly Writer[] = [
   ...outsideWriters,

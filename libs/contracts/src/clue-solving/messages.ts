@@ -4,6 +4,7 @@ import { chest } from '../hunt/definition.js';
 import { id } from '../id.js';
 import { instant } from '../instant.js';
 import { message, type DataOf } from '../message.js';
+import { reason } from '../reason.js';
 import { clueActivity, clueOutcomes, playerFeed } from '../topic.js';
 
 const toPlayer = [clueOutcomes, playerFeed];
@@ -73,6 +74,10 @@ export const ClueTurnedAway = message(
 );
 export type ClueTurnedAway = DataOf<typeof ClueTurnedAway>;
 
+/** Why a player lost a clue. */
+const expiry = z.enum(['hold-ended', 'attempts-exhausted', 'hunt-closed', 'hunt-withdrawn']);
+export type Expiry = z.output<typeof expiry>;
+
 /** The player no longer holds the clue, or no longer waits for it. */
 export const ClueExpired = message(
   'clue.expired',
@@ -80,7 +85,7 @@ export const ClueExpired = message(
   z.object({
     ...aboutClue,
     assignmentId: id.optional(),
-    reason: z.enum(['hold-ended', 'attempts-exhausted', 'hunt-closed', 'hunt-withdrawn']),
+    reason: reason(expiry),
   }),
 );
 export type ClueExpired = DataOf<typeof ClueExpired>;
@@ -100,6 +105,7 @@ export const SolutionAccepted = message(
 );
 export type SolutionAccepted = DataOf<typeof SolutionAccepted>;
 
+/** Why an attempt does not solve the clue. */
 export const rejection = z.enum([
   'unknown-clue',
   'hunt-closed',
@@ -125,7 +131,7 @@ export const SolutionRejected = message(
     attemptId: id,
     clueId: id,
     assignmentId: id,
-    reason: rejection,
+    reason: reason(rejection),
     attemptsLeft,
     retryAfterMs: z.number().int().min(0).optional(),
   }),

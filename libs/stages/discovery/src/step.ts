@@ -16,7 +16,9 @@ export interface Step {
  */
 export const step = (presence: Presence | undefined, fix: Fix, terrain: Terrain): Step => {
   if (presence === undefined) return { entered: [], inside: [] };
-  const marked = presence.inside.map(terrain.fenceOf).filter((fence) => fence !== undefined);
+  const marked = presence.inside
+    .map((clueId) => terrain.fenceOf(clueId))
+    .filter((fence) => fence !== undefined);
   const entered = fencesOnTheWay(presence, fix, terrain).filter((fence) => !marked.includes(fence));
   const position = pointAt(fix);
   const inside = [...marked, ...entered].filter((fence) => !isLeft(fence, position));

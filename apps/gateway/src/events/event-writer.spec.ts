@@ -1,0 +1,66 @@
+import type { OutgoingRecord } from '@treasure-hunt/shards';
+import { EventWriter } from './event-writer.js';
+
+const record = (key: string): OutgoingRecord => ({ topic: 't', partition: 0, key, value: '{}', headers: {} });
+const limits = { waitingRecords: 6, recordsAtOnce: 3, waitMs: 20 };
+
+/** A broker that acknowledges when it is told to; fails what is aborted. */
+const broker = () => {
+  const log: string[][] = [];
+  let open = Promise.withResolvers<void>();
+  return {
+    log,
+    acknowledge: () => {
+      open.resolve();
+      open = Promise.withResolvers<void>();
+    },
+    send: (records: readonly OutgoingRecord[], signal?: AbortSignal): Promise<void> => {
+      log.push(records.map(({ key }) => String(key)));
+      const aborted = new Promise<never>((_, reject) =>
+        signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+      );
+      return Promise.race([open.promise, aborted]);
+    },
+  };
+};
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('the writer of events', () => {
+  it('keeps the order of requests, and sends together what came while Kafka was busy', async () => {
+    const kafka = broker();
+    const writer = new EventWriter(kafka, { ...limits, waitMs: 10_000 });
+    const all = ['a', 'b', 'c', 'd', 'e'].map((key) => writer.write([record(key)]));
+    for (let round = 0; round < 3; round += 1) {
+      kafka.acknowledge();
+      await settle();
+    }
+    await Promise.all(all);
+    expect(kafka.log.flat()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(kafka.log.length).toBeLessThan(5);
+  });
+
+  it('takes no more than it can keep', async () => {
+    const writer = new EventWriter(broker(), limits);
+    const first = writer.write([record('a')]);
+    const waiting = writer.write(Array.from({ length: 6 }, () => record('b')));
+    await expect(writer.write([record('c')])).rejects.toMatchObject({
+      status: 503,
+      details: { retryAfterS: 2 },
+    });
+    await Promise.allSettled([first, waiting]);
+  });
+
+  it('says that Kafka is away when it does not answer in time, and goes on when it is back', async () => {
+    const kafka = broker();
+    const writer = new EventWriter(kafka, limits);
+    await expect(writer.write([record('a')])).rejects.toMatchObject({ status: 503 });
+    const next = writer.write([record('b')]);
+    kafka.acknowledge();
+    await expect(next).resolves.toBeUndefined();
+  });
+
+  it('tells the error of a send that failed for another reason', async () => {
+    const writer = new EventWriter({ send: () => Promise.reject(new TypeError('broken')) }, limits);
+    await expect(writer.write([record('a')])).rejects.toThrow('broken');
+  });
+});

@@ -1,0 +1,34 @@
+import { Body, Controller, Headers, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
+import { ApiKeyGuard, Problem, SETTINGS } from '@treasure-hunt/service';
+import type { GatewaySettings } from '../settings.js';
+import { EventWriter } from './event-writer.js';
+import { maxEvents, readEvents } from './read-events.js';
+import { toRecord } from './to-record.js';
+
+/** What became of each event, in the order in which they came. */
+export interface EventResults {
+  readonly results: readonly { readonly id: string; readonly status: 'accepted' }[];
+}
+
+@Controller('v1/events')
+@UseGuards(ApiKeyGuard)
+export class EventsController {
+  constructor(
+    @Inject(EventWriter) private readonly writer: EventWriter,
+    @Inject(SETTINGS) private readonly settings: GatewaySettings,
+  ) {}
+
+  /** Takes one event or an array of them; nothing is written unless every one has its shape. */
+  @Post()
+  @HttpCode(202)
+  async take(@Body() body: unknown, @Headers('traceparent') traceParent?: string): Promise<EventResults> {
+    if (Array.isArray(body) && body.length > maxEvents)
+      throw new Problem(413, { detail: `More than ${maxEvents} events at once.` });
+    const { events, faults } = readEvents(body);
+    if (faults.length > 0) throw new Problem(400, { detail: 'Nothing was written.', faults });
+    const { topicPrefix, partitions } = this.settings;
+    const receipt = { topicPrefix, partitions, nowMs: Date.now(), traceParent };
+    await this.writer.write(events.map((event) => toRecord(event, receipt)));
+    return { results: events.map(({ event: { id } }) => ({ id, status: 'accepted' })) };
+  }
+}

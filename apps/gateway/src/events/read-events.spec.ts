@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { readEvents } from './read-events.js';
+import { toRecord } from './to-record.js';
+
+const moved = {
+  specversion: '1.0',
+  id: 'e1',
+  type: 'player.moved',
+  source: '/game/eu',
+  data: {
+    playerId: 'ada',
+    at: '2026-12-01T18:00:00.123456789+01:00',
+    position: { lat: 1, lon: 2 },
+    deviceId: 'd',
+  },
+};
+const acted = {
+  ...moved,
+  id: 'e2',
+  type: 'player.acted',
+  data: { playerId: 'ada', at: '2026-12-01T18:00:00Z', action: 'scanned', targetId: 'qr' },
+};
+const attempted = {
+  ...moved,
+  id: 'e3',
+  type: 'solution.attempted',
+  data: {
+    attemptId: 'a',
+    clueId: 'c',
+    playerId: 'ada',
+    assignmentId: 's',
+    answer: 'lion',
+    at: '2026-12-01T18:00:00Z',
+  },
+};
+
+describe('events', () => {
+  it('are read one at a time or many at once', () => {
+    expect(readEvents(moved).events).toHaveLength(1);
+    expect(readEvents([moved, acted, attempted])).toMatchObject({
+      events: [{ event: { id: 'e1' } }, { event: { id: 'e2' } }, { event: { id: 'e3' } }],
+      faults: [],
+    });
+  });
+
+  it('keep their data as it came, with what nobody here knows', () => {
+    const [read] = readEvents(moved).events;
+    expect(JSON.parse(read?.value ?? '')).toEqual(moved.data);
+  });
+
+  it('are refused with every fault of every one, by its place', () =>
+    expect(
+      readEvents([
+        moved,
+        { ...acted, specversion: '0.3', id: '', data: { ...acted.data, playerId: 'a b', action: 7 } },
+        { ...moved, type: 'reward.granted' },
+        { ...moved, data: undefined },
+        'nothing',
+      ]).faults.map(({ index, path }) => [index, path]),
+    ).toEqual([
+      [1, 'specversion'],
+      [1, 'id'],
+      [1, 'data.playerId'],
+      [1, 'data.action'],
+      [2, 'type'],
+      [3, 'data'],
+      [4, ''],
+    ]));
+
+  it('are refused over 64 KiB', () =>
+    expect(readEvents({ ...moved, data: { ...moved.data, note: 'x'.repeat(70_000) } }).faults).toEqual([
+      { index: 0, path: 'data', reason: expect.stringContaining('65536') as unknown },
+    ]));
+
+  it('are taken or refused, whatever it is', () =>
+    fc.assert(
+      fc.property(fc.jsonValue(), (body) => {
+        const { events, faults } = readEvents(body);
+        const count = Array.isArray(body) ? body.length : 1;
+        expect(new Set(faults.map(({ index }) => index)).size + events.length).toBe(count);
+      }),
+    ));
+});
+
+describe('an event as a record', () => {
+  const receipt = { topicPrefix: 'game.', partitions: 8, nowMs: Date.parse('2026-12-01T17:00:00Z') };
+  const recordOf = (event: unknown, change: object = {}) => {
+    const [read] = readEvents(event).events;
+    if (!read) throw new Error('The event was refused.');
+    return toRecord(read, { ...receipt, ...change });
+  };
+  const trace = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+
+  it('goes to the topic of its kind under the id that the topic is ordered by', () => {
+    expect(recordOf(moved)).toMatchObject({ topic: 'game.hunt.player-activity.v1', key: 'ada' });
+    expect(recordOf(attempted)).toMatchObject({ topic: 'game.hunt.solution-attempts.v1', key: 'c' });
+    expect(recordOf(acted).partition).toBe(recordOf(moved).partition);
+  });
+
+  it('says when it was said, or when it came', () => {
+    expect(recordOf({ ...moved, time: '2026-12-01T16:59:58Z' }).headers['ce_time']).toBe(
+      '2026-12-01T16:59:58.000Z',
+    );
+    expect(recordOf(moved).headers['ce_time']).toBe('2026-12-01T17:00:00.000Z');
+  });
+
+  it("carries its own trace, else the request's, and none that does not parse", () => {
+    const traceOf = (event: unknown, traceParent?: string) =>
+      recordOf(event, { traceParent }).headers['traceparent'];
+    const other = trace.replace('0af', '1af');
+    expect(traceOf({ ...moved, traceparent: trace }, other)).toBe(trace);
+    expect(traceOf({ ...moved, traceparent: 'x' }, other)).toBe(other);
+    expect(traceOf(moved, 'x')).toBeUndefined();
+  });
+});

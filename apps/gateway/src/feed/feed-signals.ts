@@ -1,0 +1,9 @@
+import type { Journal } from '@treasure-hunt/shards';
+import type { Metrics } from '@treasure-hunt/telemetry';
+import type { FeedSignals } from './feed.js';
+
+/** What happens to feeds, for operators. */
+export const feedSignals = (metrics: Pick<Metrics, 'set'>, journal: Journal): FeedSignals => ({
+  open: (count) => metrics.set('feed.connections', count),
+  slow: () => journal.warn({}, 'A client read its feed too slowly and was let go.'),
+});

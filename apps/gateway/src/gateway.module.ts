@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import type { KafkaConnection } from '@treasure-hunt/kafka';
+import { ApiKeys, KAFKA, LOG, METRICS, ProblemFilter, SENDER, SETTINGS } from '@treasure-hunt/service';
+import type { Journal, Sender } from '@treasure-hunt/shards';
+import { EventWriter } from './events/event-writer.js';
+import { EventsController } from './events/events.controller.js';
+import { FeedLifecycle } from './feed/feed-lifecycle.js';
+import { feedSignals } from './feed/feed-signals.js';
+import type { FeedSignals } from './feed/feed.js';
+import { FeedController } from './feed/feed.controller.js';
+import { LiveFeed } from './feed/live-feed.js';
+import { PlayerFeedController } from './player-view/player-feed.controller.js';
+import { PlayerViewController } from './player-view/player-view.controller.js';
+import type { GatewaySettings } from './settings.js';
+import { PlayerGuard } from './tokens/player-guard.js';
+import { PlayerTokens } from './tokens/player-tokens.js';
+import { TokensController } from './tokens/tokens.controller.js';
+
+const FEED_SIGNALS = Symbol('FEED_SIGNALS');
+const bytesPerMb = 1024 * 1024;
+
+@Module({
+  controllers: [
+    EventsController,
+    TokensController,
+    FeedController,
+    PlayerViewController,
+    PlayerFeedController,
+  ],
+  providers: [
+    { provide: APP_FILTER, inject: [LOG], useFactory: (journal: Journal) => new ProblemFilter(journal) },
+    {
+      provide: ApiKeys,
+      inject: [SETTINGS],
+      useFactory: ({ gatewayApiKeys }: GatewaySettings) => new ApiKeys(gatewayApiKeys),
+    },
+    {
+      provide: PlayerTokens,
+      inject: [SETTINGS],
+      useFactory: ({ tokenSecret }: GatewaySettings) => new PlayerTokens(tokenSecret),
+    },
+    { provide: EventWriter, inject: [SENDER], useFactory: (sender: Sender) => new EventWriter(sender) },
+    { provide: FEED_SIGNALS, inject: [METRICS, LOG], useFactory: feedSignals },
+    {
+      provide: LiveFeed,
+      inject: [KAFKA, SETTINGS, FEED_SIGNALS],
+      useFactory: (kafka: KafkaConnection, settings: GatewaySettings, signals: FeedSignals) =>
+        new LiveFeed(kafka, { ...settings, memoryBytes: settings.feedMemoryMb * bytesPerMb, signals }),
+    },
+    PlayerGuard,
+    FeedLifecycle,
+  ],
+})
+export class GatewayModule {}

@@ -1,0 +1,23 @@
+import { Controller, Get, Inject, Param, UseGuards } from '@nestjs/common';
+import { playerView } from '@treasure-hunt/contracts';
+import { readPlayerView } from '@treasure-hunt/persistence';
+import { DATABASE } from '@treasure-hunt/service';
+import { playerViewOf, type View } from '@treasure-hunt/stage-player-view';
+import type { z } from 'zod';
+import { playerId } from '../tokens/player-id.js';
+import { PlayerOrBackendGuard } from '../tokens/player-guard.js';
+
+type Database = Parameters<typeof readPlayerView>[0];
+
+@Controller('v1/players/:id')
+export class PlayerViewController {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** Where the player stands; somebody to whom nothing was ever said has an empty view. */
+  @Get()
+  @UseGuards(PlayerOrBackendGuard)
+  async show(@Param('id', playerId) id: string): Promise<z.input<typeof playerView>> {
+    const view = (await readPlayerView(this.database, id)) as View | undefined;
+    return playerView.encode(playerViewOf(id, view));
+  }
+}

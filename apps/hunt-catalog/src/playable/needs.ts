@@ -1,0 +1,15 @@
+import type { Clue, Requirement, Requires } from '@treasure-hunt/contracts';
+
+/** The two ways to write a requirement as one: `n` of these clues. */
+export const requirementOf = (requires: Requires): Requirement =>
+  'allOf' in requires
+    ? { n: requires.allOf.length, clues: requires.allOf }
+    : { n: requires.nOf.n, clues: requires.nOf.clues };
+
+/** What a clue needs, if it needs anything. */
+export const needsOf = ({ requires }: Partial<Clue>): Requirement | undefined =>
+  requires && requirementOf(requires);
+
+/** Where the list of the clues that clue `index` needs is written. */
+export const needsPath = (index: number, requires: Requires): string =>
+  `clues[${index}].requires.${'allOf' in requires ? 'allOf' : 'nOf.clues'}`;

@@ -1,0 +1,76 @@
+import type { Requires } from '@treasure-hunt/contracts';
+import { playable } from './playable.js';
+
+const hunt = (needs: Readonly<Record<string, Requires | undefined>>) => ({
+  clues: Object.entries(needs).map(([clueId, requires]) => ({ clueId, ...(requires && { requires }) })),
+  chests: [],
+});
+const pathsOf = (needs: Readonly<Record<string, Requires | undefined>>) =>
+  playable(hunt(needs)).map(({ path }) => path);
+
+describe('requirements', () => {
+  it('may join and part again', () =>
+    expect(
+      pathsOf({
+        a: undefined,
+        b: { allOf: ['a'] },
+        c: { allOf: ['a'] },
+        d: { nOf: { n: 1, clues: ['b', 'c'] } },
+      }),
+    ).toEqual([]));
+
+  it('may be written before what they need', () =>
+    expect(pathsOf({ b: { allOf: ['a'] }, a: undefined })).toEqual([]));
+
+  it('name each clue of a cycle, and whatever lies behind it as unreachable', () =>
+    expect(
+      playable(
+        hunt({
+          a: { allOf: ['c'] },
+          b: { allOf: ['a'] },
+          c: { allOf: ['b'] },
+          d: { allOf: ['c'] },
+          e: undefined,
+        }),
+      ),
+    ).toEqual([
+      { path: 'clues[0].requires', reason: expect.stringContaining('cycle') as unknown },
+      { path: 'clues[1].requires', reason: expect.stringContaining('cycle') as unknown },
+      { path: 'clues[2].requires', reason: expect.stringContaining('cycle') as unknown },
+      { path: 'clues[3].requires', reason: expect.stringContaining('unreachable') as unknown },
+    ]));
+
+  it('may not be a cycle even where there is a way around it', () =>
+    expect(pathsOf({ a: { nOf: { n: 1, clues: ['b', 'c'] } }, b: { allOf: ['a'] }, c: undefined })).toEqual([
+      'clues[0].requires',
+      'clues[1].requires',
+    ]));
+
+  it('do not blame a clue that leads into a cycle or lies between two', () =>
+    expect(pathsOf({ a: { allOf: ['a'] }, mid: { allOf: ['a'] }, z: { allOf: ['z', 'mid'] } })).toEqual([
+      'clues[0].requires',
+      'clues[2].requires',
+      'clues[1].requires',
+    ]));
+
+  it('are read for a large hunt in which everything needs everything before it', () => {
+    const ids = Array.from({ length: 500 }, (_, index) => `c${index}`);
+    expect(
+      pathsOf(Object.fromEntries(ids.map((id, at) => [id, at ? { allOf: ids.slice(0, at) } : undefined]))),
+    ).toEqual([]);
+  });
+});
+
+describe('other rules', () => {
+  it('a hunt has a name that can be asked for', () =>
+    expect(playable({ huntId: '..', clues: [], chests: [] })).toEqual([
+      { path: 'huntId', reason: expect.any(String) as unknown },
+    ]));
+
+  it('a fence is large enough to be crossed', () => {
+    const trigger = { fence: { circle: { lat: 0, lon: 0, radiusM: 0.01 } } };
+    expect(playable({ clues: [{ clueId: 'a', trigger }], chests: [] }).map(({ path }) => path)).toEqual([
+      'clues[0].trigger.fence.circle.radiusM',
+    ]);
+  });
+});

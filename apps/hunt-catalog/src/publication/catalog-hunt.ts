@@ -1,0 +1,77 @@
+import { huntDefinition, type HuntDefinition, type Key } from '@treasure-hunt/contracts';
+import type { Hunt, HuntProgress } from '@treasure-hunt/persistence';
+import { contentHash } from '../reading/content-hash.js';
+import type { Edition } from './edition.js';
+import { firstStep } from './steps.js';
+
+/** A hunt with the names of the keys that its messages are made with, so that a repeated message is the same. */
+export interface CatalogHunt extends Hunt {
+  readonly answerKeyId: string;
+  readonly secretId: string;
+}
+
+/** The keys in use; the first ones are for new hunts. */
+export interface CatalogKeys {
+  readonly answerKeys: readonly Key[];
+  readonly huntSecrets: readonly Key[];
+}
+
+/** Who publishes what, and when (milliseconds since 1970). */
+export interface Submission {
+  readonly definition: HuntDefinition;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** A hunt whose publication is about to begin. */
+export const newHunt = ({ definition, by, at }: Submission, keys: CatalogKeys): CatalogHunt => {
+  const written = huntDefinition.encode(definition);
+  return {
+    huntId: definition.huntId,
+    version: definition.version,
+    status: 'publishing',
+    step: firstStep,
+    definition: written,
+    definitionHash: hashOf(definition),
+    clueIds: definition.clues.map(({ clueId }) => clueId),
+    chestIds: definition.chests.map(({ chestId }) => chestId),
+    createdAt: at,
+    by,
+    answerKeyId: firstOf(keys.answerKeys).keyId,
+    secretId: firstOf(keys.huntSecrets).keyId,
+  };
+};
+
+/** What two definitions of the same content have in common. */
+export const hashOf = (definition: HuntDefinition): string => contentHash(huntDefinition.encode(definition));
+
+/** What a hunt becomes when it is taken back: its next version. */
+export const withdrawing = (hunt: Hunt, at: number): HuntProgress => ({
+  version: hunt.version + 1,
+  status: 'withdrawing',
+  step: firstStep,
+  withdrawnAt: at,
+});
+
+/** The version of a hunt that is going out, or went out last. Throws where a key that it names is not configured. */
+export const editionOf = (hunt: CatalogHunt, keys: CatalogKeys): Edition => ({
+  definition: huntDefinition.parse(hunt.definition),
+  huntVersion: hunt.version,
+  withdrawn: hunt.status === 'withdrawing' || hunt.status === 'withdrawn',
+  at: hunt.withdrawnAt ?? hunt.createdAt,
+  answerKey: named(keys.answerKeys, hunt.answerKeyId),
+  huntSecret: named(keys.huntSecrets, hunt.secretId),
+});
+
+const firstOf = (keys: readonly Key[]): Key => {
+  const [first] = keys;
+  if (!first) throw new Error('No key is configured.');
+  return first;
+};
+
+/** The key of this name; throws where it is not configured any more. */
+export const named = (keys: readonly Key[], keyId: string): Key => {
+  const key = keys.find((one) => one.keyId === keyId);
+  if (!key) throw new Error(`The key ${keyId} is not configured, but a hunt needs it.`);
+  return key;
+};

@@ -1,0 +1,35 @@
+import type { Clue, ClueDefined } from '@treasure-hunt/contracts';
+import { needsOf } from '../playable/needs.js';
+import type { Edition } from './edition.js';
+import { hashedPuzzle } from './hashed-puzzle.js';
+
+/** What clue-solving is told of each clue, in the order written. */
+export const cluesDefined = (edition: Edition): readonly ClueDefined[] => {
+  const unlocks = unlocksOf(edition.definition.clues);
+  return edition.definition.clues.map((clue) => clueDefined(edition, clue, unlocks.get(clue.clueId) ?? []));
+};
+
+const clueDefined = (edition: Edition, clue: Clue, unlocks: readonly string[]): ClueDefined => {
+  const requires = needsOf(clue);
+  return {
+    huntId: edition.definition.huntId,
+    huntVersion: edition.huntVersion,
+    clueId: clue.clueId,
+    rules: 1,
+    secretId: edition.huntSecret.keyId,
+    withdrawn: edition.withdrawn,
+    puzzle: hashedPuzzle(clue, edition.answerKey),
+    ...(requires && { requires }),
+    unlocks: [...unlocks],
+    chests: edition.definition.chests.filter(({ clueId }) => clueId === clue.clueId),
+  };
+};
+
+/** For each clue, the clues that need it. */
+const unlocksOf = (clues: readonly Clue[]): ReadonlyMap<string, readonly string[]> => {
+  const unlocks = new Map<string, string[]>();
+  for (const clue of clues)
+    for (const needed of needsOf(clue)?.clues ?? [])
+      unlocks.set(needed, [...(unlocks.get(needed) ?? []), clue.clueId]);
+  return unlocks;
+};

@@ -1,0 +1,132 @@
+import { clueActivity, definitions, playerActivity } from '@treasure-hunt/contracts';
+import { HuntRepository } from '@treasure-hunt/persistence';
+import type { Sender } from '@treasure-hunt/shards';
+import { Deployment, type Seen } from '../testing/deployment.js';
+import { keys, smallHunt } from '../testing/hunts.js';
+import { editionOf, newHunt, withdrawing, type CatalogHunt } from './catalog-hunt.js';
+import type { Hunts } from './hunts.js';
+import { KeptHunts } from './kept-hunts.js';
+import { Publisher } from './publisher.js';
+import { Resumer } from './resumer.js';
+import { stepsOf } from './steps.js';
+
+const steps = ['clue.defined', 'hunt.published', 'hunt.adopted'];
+/** Where in a step a process may die: nothing is sent; it is sent but not noted; it is noted. */
+const deaths = ['before it is sent', 'before it is noted', 'after it is noted'] as const;
+type Death = (typeof deaths)[number];
+
+const died = (): Error => new Error('The process died.');
+
+/** A sender and hunts that die in the `at`-th step. */
+const mortal = (real: { sender: Sender; hunts: Hunts }, at: number, death: Death) => {
+  let sends = 0;
+  let notes = 0;
+  const sender: Sender = {
+    async send(records, signal) {
+      if (sends++ === at && death === 'before it is sent') throw died();
+      await real.sender.send(records, signal);
+    },
+  };
+  const hunts: Pick<Hunts, 'find' | 'advance'> = {
+    find: (huntId) => real.hunts.find(huntId),
+    async advance(from, to) {
+      const isHere = notes++ === at;
+      if (isHere && death === 'before it is noted') throw died();
+      const isMoved = await real.hunts.advance(from, to);
+      if (isHere) throw died();
+      return isMoved;
+    },
+  };
+  return { sender, hunts };
+};
+
+const journal = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+describe('a publication', () => {
+  let deployment: Deployment;
+  let hunts: Hunts;
+  let around: { sender: Sender; hunts: Hunts; keys: typeof keys; address: Deployment };
+
+  beforeAll(async () => {
+    deployment = await Deployment.open(3);
+    const repository = new HuntRepository(deployment.database);
+    await repository.ensureIndexes();
+    hunts = new KeptHunts(repository);
+    around = { sender: deployment.kafka.sender(), hunts, keys, address: deployment };
+  }, 60_000);
+  afterAll(() => deployment.close(), 60_000);
+
+  const kept = async (huntId: string): Promise<CatalogHunt> => {
+    const hunt = newHunt({ definition: smallHunt(huntId), by: 'me', at: Date.now() }, keys);
+    await hunts.insert(hunt);
+    return hunt;
+  };
+  /** What the topics hold of a version of a hunt, each message once, as it came first. */
+  const told = async (huntId: string, version: number): Promise<readonly Seen[]> => {
+    const all = await Promise.all(
+      [clueActivity, definitions, playerActivity].map((topic) => deployment.read(topic)),
+    );
+    const first = new Map<string, Seen>();
+    for (const seen of all.flat()) {
+      const value = seen.value as { huntId: string; huntVersion: number };
+      if (value.huntId === huntId && value.huntVersion === version && !first.has(seen.id))
+        first.set(seen.id, seen);
+    }
+    return [...first.values()];
+  };
+  const resume = () => new Resumer(hunts, new Publisher(around), journal).round();
+  const expectComplete = async (hunt: CatalogHunt): Promise<void> => {
+    const seen = await told(hunt.huntId, hunt.version);
+    const expected = stepsOf(editionOf(hunt, keys), deployment).map(({ records }) => records);
+    const ids = (of: number) => expected[of]?.map(({ headers }) => headers['ce_id']).sort();
+    const timesOf = (of: number) =>
+      seen.filter(({ id }) => ids(of)?.includes(id)).map((one) => one.timestampMs);
+    expect(seen.map(({ id }) => id).sort()).toEqual([ids(0), ids(1), ids(2)].flat().sort());
+    expect(Math.max(...timesOf(0))).toBeLessThanOrEqual(Math.min(...timesOf(1)));
+    expect(Math.max(...timesOf(1))).toBeLessThanOrEqual(Math.min(...timesOf(2)));
+    expect(
+      seen
+        .filter(({ type }) => type === 'hunt.adopted')
+        .map((one) => one.partition)
+        .sort(),
+    ).toEqual([0, 1, 2]);
+  };
+
+  it.each(steps.flatMap((step, at) => deaths.map((death) => ({ step, at, death }))))(
+    'is completed by the next process when one dies at $step, $death',
+    async ({ at, death }) => {
+      const hunt = await kept(`hunt-${at}-${deaths.indexOf(death)}`);
+      await expect(new Publisher({ ...around, ...mortal(around, at, death) }).finish(hunt)).rejects.toThrow(
+        'died',
+      );
+      await resume();
+      expect(await hunts.find(hunt.huntId)).toMatchObject({
+        status: 'published',
+        publishedAt: hunt.createdAt,
+      });
+      await expectComplete(hunt);
+    },
+    30_000,
+  );
+
+  it('is the same when two catalogs do it at once', async () => {
+    const hunt = await kept('twice');
+    const done = await Promise.all(
+      [new Publisher(around), new Publisher(around)].map((one) => one.finish(hunt)),
+    );
+    expect(done.map(({ status }) => status)).toEqual(['published', 'published']);
+    await expectComplete(hunt);
+  }, 30_000);
+
+  it('is taken back by the next process when one dies in the middle', async () => {
+    const hunt = await new Publisher(around).finish(await kept('withdrawn'));
+    await hunts.advance(hunt, withdrawing(hunt, hunt.createdAt + 1));
+    const going = (await hunts.find(hunt.huntId)) as CatalogHunt;
+    const dying = new Publisher({ ...around, ...mortal(around, 1, 'before it is noted') });
+    await expect(dying.finish(going)).rejects.toThrow('died');
+    await resume();
+    const after = (await hunts.find(hunt.huntId)) as CatalogHunt;
+    expect(after).toMatchObject({ status: 'withdrawn', version: 2, withdrawnAt: hunt.createdAt + 1 });
+    await expectComplete(after);
+  }, 30_000);
+});

@@ -1,0 +1,174 @@
+import {
+  ClueDefined,
+  decode,
+  definitions,
+  hashAnswer,
+  HuntAdopted,
+  HuntPublished,
+  HuntWithdrawn,
+  partitionOf,
+  type HuntDefinition,
+} from '@treasure-hunt/contracts';
+import type { OutgoingRecord } from '@treasure-hunt/shards';
+import fc from 'fast-check';
+import { playableHunt } from '../reading/hunts.arbitrary.js';
+import type { Edition } from './edition.js';
+import { stepsOf as publicationOf, type Address } from './steps.js';
+import { tooLarge } from './too-large.js';
+
+const address = { topicPrefix: 'game.', partitions: 4 };
+const at = Date.parse('2026-12-01T12:00:00Z');
+const editionOf = (definition: HuntDefinition, change: Partial<Edition> = {}): Edition => ({
+  definition,
+  huntVersion: definition.version,
+  withdrawn: false,
+  at,
+  answerKey: { keyId: 'k2', secret: 'aa' },
+  huntSecret: { keyId: 's1', secret: 'bb' },
+  ...change,
+});
+const stepsOf = (edition: Edition, to: Address) => publicationOf(edition, to).map(({ records }) => records);
+const valueOf = ({ value }: OutgoingRecord): unknown => JSON.parse(String(value));
+const idsOf = (edition: Edition) =>
+  stepsOf(edition, address)
+    .flat()
+    .map(({ headers }) => headers['ce_id']);
+
+const hunt: HuntDefinition = {
+  huntId: 'town',
+  version: 1,
+  title: 'Old town',
+  clues: [
+    {
+      clueId: 'gate',
+      trigger: { fence: { circle: { lat: 39.9, lon: 116.4, radiusM: 40 } } },
+      puzzle: { kind: 'text', prompt: 'Who guards it?', answers: ['Lion', 'two lions', 'lion!'] },
+    },
+    {
+      clueId: 'well',
+      trigger: { object: { targetId: 'qr' } },
+      puzzle: { kind: 'visit' },
+      requires: { allOf: ['gate'] },
+    },
+    {
+      clueId: 'tower',
+      trigger: { object: { targetId: 'qr' } },
+      puzzle: { kind: 'visit' },
+      requires: { nOf: { n: 1, clues: ['gate', 'well'] } },
+    },
+  ],
+  chests: [
+    { chestId: 'second', clueId: 'tower', supply: 1, loot: {} },
+    { chestId: 'first', clueId: 'tower', supply: 2, loot: {} },
+  ],
+};
+
+describe('the messages of a publication', () => {
+  const [clues = [], published = [], adopted = []] = stepsOf(editionOf(hunt), address);
+  const defined = clues.map((record) => decode(ClueDefined, valueOf(record)));
+
+  it('define every clue in its own log', () => {
+    expect(clues.map(({ key }) => key)).toEqual(['gate', 'well', 'tower']);
+    for (const { topic, key, partition } of clues) {
+      expect(topic).toBe('game.hunt.clue-activity.v1');
+      expect(partition).toBe(partitionOf(String(key), 4));
+    }
+  });
+
+  it('say what a clue needs as a number of clues, and what it unlocks', () => {
+    expect(defined.map(({ requires }) => requires)).toEqual([
+      undefined,
+      { n: 1, clues: ['gate'] },
+      { n: 1, clues: ['gate', 'well'] },
+    ]);
+    expect(defined.map(({ unlocks }) => unlocks)).toEqual([['well', 'tower'], ['tower'], []]);
+  });
+
+  it('give the chests to their clue in the order written', () =>
+    expect(defined.map(({ chests }) => chests.map(({ chestId }) => chestId))).toEqual([
+      [],
+      [],
+      ['second', 'first'],
+    ]));
+
+  it('hold the hash of each answer once, under the key that made it, and no answer', () => {
+    expect(defined[0]?.puzzle).toEqual({
+      kind: 'text',
+      prompt: 'Who guards it?',
+      keyId: 'k2',
+      answerHashes: [hashAnswer('aa', 'gate', 'lion'), hashAnswer('aa', 'gate', 'twolions')],
+    });
+    expect(JSON.stringify(stepsOf(editionOf(hunt), address))).not.toMatch(/lion/i);
+  });
+
+  it('tell discovery of the hunt with the defaults of what the author left out', () => {
+    expect(published.map(({ topic, key }) => [topic, key])).toEqual([[`game.${definitions.name}`, 'town@1']]);
+    expect(decode(HuntPublished, valueOf(published[0] as OutgoingRecord))).toMatchObject({
+      huntId: 'town',
+      huntVersion: 1,
+      publishedAt: at,
+      discovery: { maxGapS: 120, exitMarginM: 10 },
+      clues: [{ clueId: 'gate', final: false }, { final: false }, { final: true }],
+    });
+  });
+
+  it('mark every partition of the activity', () => {
+    expect(adopted.map(({ partition, key }) => [partition, key])).toEqual(
+      [0, 1, 2, 3].map((p) => [p, 'town']),
+    );
+    expect(adopted.map((record) => decode(HuntAdopted, valueOf(record)))).toEqual(
+      Array.from({ length: 4 }, () => ({ huntId: 'town', huntVersion: 1 })),
+    );
+  });
+
+  it('take a hunt back by the same steps, one version on', () => {
+    const steps = stepsOf(editionOf(hunt, { huntVersion: 2, withdrawn: true }), address);
+    const values = steps.map((step) => step.map(valueOf));
+    expect(values[0]?.map((value) => decode(ClueDefined, value))).toEqual(
+      defined.map((clue) => ({ ...clue, huntVersion: 2, withdrawn: true })),
+    );
+    expect(steps[1]?.[0]?.key).toBe('town@2');
+    expect(decode(HuntWithdrawn, values[1]?.[0])).toEqual({
+      huntId: 'town',
+      huntVersion: 2,
+      withdrawnAt: at,
+    });
+    expect(values[2]).toEqual(Array.from({ length: 4 }, () => ({ huntId: 'town', huntVersion: 2 })));
+  });
+
+  it('have ids of their own, the same whenever they are made again', () =>
+    fc.assert(
+      fc.property(playableHunt, (definition) => {
+        const ids = idsOf(editionOf(definition));
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(idsOf(editionOf(structuredClone(definition)))).toEqual(ids);
+        expect(
+          idsOf(editionOf(definition, { huntVersion: 2, withdrawn: true })).filter((id) => ids.includes(id)),
+        ).toEqual([]);
+      }),
+      { numRuns: 30 },
+    ));
+
+  it('carry no origin: nothing is dropped as seen when two catalogs publish the same hunt', () =>
+    expect(
+      stepsOf(editionOf(hunt), address)
+        .flat()
+        .filter(({ headers }) => 'hunt-origin' in headers),
+    ).toEqual([]));
+});
+
+describe('a hunt whose messages would be too large', () => {
+  it('is named, although its definition is within the limit', () => {
+    const [clue] = hunt.clues;
+    const answers = Array.from({ length: 20 }, (_, index) => `a${index}`);
+    const clues = Array.from({ length: 500 }, (_, index) => ({
+      ...clue,
+      clueId: `c${index}`,
+      puzzle: { kind: 'text' as const, prompt: 'x'.repeat(500), answers },
+    }));
+    const large = { ...hunt, clues: clues as HuntDefinition['clues'], chests: [] };
+    expect(JSON.stringify(large).length).toBeLessThan(900_000);
+    expect(tooLarge(publicationOf(editionOf(large), address)).map(({ path }) => path)).toEqual(['clues']);
+    expect(tooLarge(publicationOf(editionOf(hunt), address))).toEqual([]);
+  });
+});

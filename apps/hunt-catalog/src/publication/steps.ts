@@ -1,0 +1,109 @@
+import {
+  ClueDefined,
+  derivedId,
+  encode,
+  headersOf,
+  HuntAdopted,
+  HuntPublished,
+  HuntWithdrawn,
+  keyOn,
+  partitionOf,
+  type Keyed,
+  type MessageKind,
+  type Topic,
+} from '@treasure-hunt/contracts';
+import type { OutgoingRecord } from '@treasure-hunt/shards';
+import { cluesDefined } from './clue-defined.js';
+import type { Edition } from './edition.js';
+import { huntPublished } from './hunt-published.js';
+
+/** Where the topics of this deployment are. */
+export interface Address {
+  readonly topicPrefix: string;
+  readonly partitions: number;
+}
+
+/** Messages of one kind that are sent, and acknowledged, before the next step begins. */
+export interface Step {
+  readonly kind: string;
+  readonly records: readonly OutgoingRecord[];
+}
+
+/** What every publication begins with. */
+export const firstStep = { kind: ClueDefined.type, done: 0 } as const;
+
+/**
+ * The steps of a publication: all clues are defined before discovery learns of the hunt, and it has learned of it before
+ * the markers say from where on it counts. The same edition always gives the same messages under the same ids.
+ */
+export const stepsOf = (edition: Edition, address: Address): readonly Step[] => [
+  {
+    kind: ClueDefined.type,
+    records: cluesDefined(edition).map((data) =>
+      recordOf({ kind: ClueDefined, data, of: data.clueId }, edition, address),
+    ),
+  },
+  definitionStep(edition, address),
+  {
+    kind: HuntAdopted.type,
+    records: everyPartition(address).map((partition) => marker(partition, edition, address)),
+  },
+];
+
+const everyPartition = ({ partitions }: Address): number[] => Array.from({ length: partitions }, (_, p) => p);
+
+const aboutHunt = ({ definition, huntVersion }: Edition) => ({ huntId: definition.huntId, huntVersion });
+
+const definitionStep = (edition: Edition, address: Address): Step => {
+  const kind = edition.withdrawn ? HuntWithdrawn : HuntPublished;
+  const data = edition.withdrawn
+    ? { ...aboutHunt(edition), withdrawnAt: edition.at }
+    : huntPublished(edition);
+  return { kind: kind.type, records: [recordOf({ kind, data }, edition, address)] };
+};
+
+/** The marker goes to every partition, wherever its key, the hunt, would belong. */
+const marker = (partition: number, edition: Edition, address: Address): OutgoingRecord => {
+  const data = aboutHunt(edition);
+  return recordOf({ kind: HuntAdopted, data, key: data.huntId, partition, of: partition }, edition, address);
+};
+
+interface Outgoing {
+  readonly kind: MessageKind;
+  readonly data: Keyed;
+  /** What tells this message from others of its kind in the same publication. */
+  readonly of?: string | number;
+  /** Without it, the key that the topic asks for. */
+  readonly key?: string;
+  /** Without it, the partition that the key belongs to. */
+  readonly partition?: number;
+}
+
+const recordOf = (outgoing: Outgoing, edition: Edition, address: Address): OutgoingRecord => {
+  const { kind, data, of } = outgoing;
+  const topic = homeOf(kind);
+  const key = outgoing.key ?? keyOn(topic, data);
+  return {
+    topic: address.topicPrefix + topic.name,
+    partition: outgoing.partition ?? partitionOf(key, address.partitions),
+    key,
+    value: encode(kind, data),
+    headers: headersOf({
+      id: derivedId(
+        edition.definition.huntId,
+        edition.huntVersion,
+        kind.type,
+        ...(of === undefined ? [] : [of]),
+      ),
+      type: kind.type,
+      source: '/hunt/hunt-catalog',
+      timeMs: edition.at,
+    }),
+  };
+};
+
+const homeOf = ({ type, topics }: MessageKind): Topic => {
+  const [home] = topics;
+  if (!home) throw new TypeError(`${type} has no topic.`);
+  return home;
+};

@@ -1,0 +1,59 @@
+import { readDefinition } from './read-definition.js';
+
+const clue = { clueId: 'c', trigger: { object: { targetId: 't' } }, puzzle: { kind: 'visit' } };
+const hunt = { huntId: 'h', version: 1, title: 'A hunt', clues: [clue], chests: [] };
+const withClue = (change: object): object => ({ ...hunt, clues: [{ ...clue, ...change }] });
+const circle = { lat: 1, lon: 1, radiusM: 10 };
+const ring = [
+  [1, 1],
+  [1, 2],
+  [2, 2],
+];
+const weighted = [{ weight: 1, sku: 'key', segment: 'new' }];
+
+const comingLater: readonly [path: string, definition: object][] = [
+  ['opens', { ...hunt, opens: { at: '2026-12-01T18:00:00Z' } }],
+  ['closes', { ...hunt, closes: { local: '2026-12-02T02:00', zone: 'Europe/Paris' } }],
+  ['discovery.maxSpeedMps', { ...hunt, discovery: { maxSpeedMps: 5 } }],
+  ['discovery.maxAccuracyM', { ...hunt, discovery: { maxAccuracyM: 5 } }],
+  ['discovery.lateS', { ...hunt, discovery: { lateS: 5 } }],
+  ['clues[0].attempts', withClue({ attempts: 3 })],
+  ['clues[0].coolDownS', withClue({ coolDownS: 3 })],
+  ['clues[0].capacity', withClue({ capacity: 3 })],
+  ['clues[0].holdS', withClue({ holdS: 3 })],
+  ['clues[0].trigger.dwellS', withClue({ trigger: { fence: { circle }, dwellS: 20 } })],
+  ['clues[0].trigger.fence.polygon', withClue({ trigger: { fence: { polygon: ring } } })],
+  [
+    'clues[0].trigger.fence.circle.world',
+    withClue({ trigger: { fence: { circle: { world: 'w', x: 1, y: 1, radius: 1 } } } }),
+  ],
+  ['clues[0].puzzle.kind', withClue({ puzzle: { kind: 'riddle', about: 'time' } })],
+  ['clues[0].puzzle.hints', withClue({ puzzle: { kind: 'visit', hints: ['left'] } })],
+  ['clues[0].points', withClue({ points: 10 })],
+  ['audience', { ...hunt, audience: { segment: 'new' } }],
+  [
+    'chests[0].loot.weighted[0].segment',
+    { ...hunt, chests: [{ chestId: 'k', clueId: 'c', supply: 1, loot: { weighted } }] },
+  ],
+];
+
+describe('what comes later', () => {
+  it.each(comingLater)('refuses %s, and says nothing else', (path, definition) =>
+    expect(readDefinition(definition).faults).toEqual([
+      { path, reason: expect.stringMatching(/^not yet: /) as unknown },
+    ]),
+  );
+
+  it("refuses the player's own time zone by its path", () =>
+    expect(
+      readDefinition({ ...hunt, opens: { local: '2026-12-02T02:00', zone: 'player' } }).faults,
+    ).toContainEqual({
+      path: 'opens.zone',
+      reason: expect.stringMatching(/^not yet: /) as unknown,
+    }));
+
+  it('takes values that mean what is done without them', () =>
+    expect(
+      readDefinition(withClue({ trigger: { fence: { circle }, dwellS: 0 }, coolDownS: 0 })).faults,
+    ).toBeUndefined());
+});

@@ -1,0 +1,28 @@
+import type { KafkaConfig } from 'kafkajs';
+import type { SendRetry } from '../send/sender.js';
+
+/** How to reach Kafka, and whom to tell. */
+export interface KafkaOptions {
+  /** `host:port` */
+  readonly brokers: readonly string[];
+  /** Shown in the brokers' logs and quotas; the name of the service. */
+  readonly clientId: string;
+  /** The stable name of this instance among those of its service: partitions stay with names. Default: `clientId`. */
+  readonly instance?: string;
+  /** TLS, as kafkajs takes it: `true`, or options of `node:tls`. */
+  readonly ssl?: KafkaConfig['ssl'];
+  /** SASL, as kafkajs takes it. */
+  readonly sasl?: KafkaConfig['sasl'];
+  /** A reader has stopped for good, or the log has lost records that were not read: end the process, with an alert. */
+  onFatal(error: unknown): void;
+  /** A send is about to be repeated. */
+  onRetry?(retry: SendRetry): void;
+  /** What kafkajs has to say; nothing is written by itself. */
+  onLog?(line: KafkaLogLine): void;
+}
+
+export interface KafkaLogLine {
+  readonly level: 'error' | 'warn' | 'info' | 'debug';
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,44 @@
+import kafkajs from 'kafkajs';
+import type { PartitionAssigner } from 'kafkajs';
+import { assignPartitions, type Member } from './rendezvous.js';
+
+const { MemberAssignment, MemberMetadata } = kafkajs.AssignerProtocol;
+
+const name = 'rendezvous';
+const version = 1;
+
+const memberOf = ({ memberId, memberMetadata }: { memberId: string; memberMetadata: Buffer }): Member => ({
+  id: memberId,
+  name: MemberMetadata.decode(memberMetadata)?.userData.toString() || memberId,
+});
+
+/** kafkajs's hook for `assignPartitions`; members tell each other their names in the metadata they join with. */
+export const rendezvousAssigner =
+  (instance: string): PartitionAssigner =>
+  ({ cluster }) => ({
+    name,
+    version,
+    protocol: ({ topics }) => ({
+      name,
+      metadata: MemberMetadata.encode({ version, topics, userData: Buffer.from(instance) }),
+    }),
+    assign: ({ members, topics }) => {
+      const named = members.map(memberOf);
+      const perTopic = topics.map((topic) => {
+        const partitions = cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => partitionId);
+        return { topic, assigned: assignPartitions(named, topic, partitions) };
+      });
+      const assignmentOf = (id: string): Record<string, number[]> =>
+        Object.fromEntries(perTopic.map(({ topic, assigned }) => [topic, [...(assigned.get(id) ?? [])]]));
+      return Promise.resolve(
+        named.map(({ id }) => ({
+          memberId: id,
+          memberAssignment: MemberAssignment.encode({
+            version,
+            assignment: assignmentOf(id),
+            userData: Buffer.alloc(0),
+          }),
+        })),
+      );
+    },
+  });

@@ -1,0 +1,37 @@
+import type { Message, Producer, TopicMessages } from 'kafkajs';
+import type { Headers, OutgoingRecord } from '@treasure-hunt/shards';
+import type { Produce } from './sender.js';
+
+type WireHeaders = NonNullable<Message['headers']>;
+
+const wireHeaders = (headers: Headers): WireHeaders => {
+  const wire: WireHeaders = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined) continue;
+    wire[name] = typeof value === 'string' || Buffer.isBuffer(value) ? value : [...value];
+  }
+  return wire;
+};
+
+/** Records by topic, in order, as kafkajs takes them. */
+export const topicMessages = (records: readonly OutgoingRecord[]): TopicMessages[] => {
+  const byTopic = new Map<string, Message[]>();
+  for (const { topic, partition, key, value, headers } of records) {
+    const messages = byTopic.get(topic) ?? [];
+    messages.push({ partition, key, value, headers: wireHeaders(headers) });
+    byTopic.set(topic, messages);
+  }
+  return [...byTopic].map(([topic, messages]) => ({ topic, messages }));
+};
+
+/** One produce request to each broker, acknowledged by all in-sync replicas. */
+export const produceWith =
+  (producer: Pick<Producer, 'sendBatch'>, ackTimeoutMs: number): Produce =>
+  async (records) => {
+    const acknowledged = await producer.sendBatch({
+      acks: -1,
+      timeout: ackTimeoutMs,
+      topicMessages: topicMessages(records),
+    });
+    return acknowledged.map(({ topicName, partition }) => ({ topic: topicName, partition }));
+  };

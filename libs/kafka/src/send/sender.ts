@@ -1,0 +1,103 @@
+import type { OutgoingRecord, Sender } from '@treasure-hunt/shards';
+import { backoffMs, defaultBackoff, type Backoff } from './backoff.js';
+import { cut, type SendLimits } from './cut.js';
+import { PartitionsUnacknowledged, RecordTooLarge } from './errors.js';
+import { judgeFailure } from './failure.js';
+import { laneOf, type Lane } from './lane.js';
+import { missing } from './missing.js';
+import { orAborted, wait } from './wait.js';
+
+/** Sends once, and resolves with the partitions that were acknowledged. */
+export type Produce = (records: readonly OutgoingRecord[]) => Promise<readonly Lane[]>;
+
+/** A send that is going to be repeated. */
+export interface SendRetry {
+  readonly attempt: number;
+  readonly delayMs: number;
+  readonly error: unknown;
+}
+
+export interface SendOptions {
+  readonly limits?: SendLimits;
+  readonly backoff?: Backoff;
+  /** In [0, 1). */
+  readonly chance?: () => number;
+  /** Told of each repetition: a send is never repeated in silence. */
+  readonly onRetry?: (retry: SendRetry) => void;
+}
+
+/** A sender over `produce`: cuts, compares what came back, repeats. Calls that overlap wait for each other. */
+export const senderOver = (produce: Produce, options: SendOptions = {}): Sender =>
+  new RepeatingSender(produce, options);
+
+class RepeatingSender implements Sender {
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly produce: Produce,
+    private readonly options: SendOptions,
+  ) {}
+
+  send(records: readonly OutgoingRecord[], signal?: AbortSignal): Promise<void> {
+    const sent = this.#last.then(() => this.#inOrder(cut(records, this.options.limits), signal));
+    this.#last = sent.catch(() => undefined);
+    return sent;
+  }
+
+  async #inOrder(sends: readonly (readonly OutgoingRecord[])[], signal?: AbortSignal): Promise<void> {
+    for (const records of sends) await this.#untilAcknowledged(records, signal);
+  }
+
+  async #untilAcknowledged(records: readonly OutgoingRecord[], signal?: AbortSignal): Promise<void> {
+    let left = records;
+    for (let attempt = 1; left.length > 0; attempt += 1) {
+      signal?.throwIfAborted();
+      const outcome = await this.#attempt(left, signal);
+      if (outcome.state === 'too large') return this.#inOrder(halves(left), signal);
+      left = outcome.left;
+      if (outcome.state === 'again') await this.#pause(attempt, outcome.error, signal);
+    }
+  }
+
+  async #attempt(records: readonly OutgoingRecord[], signal?: AbortSignal): Promise<Outcome> {
+    try {
+      const left = missing(records, await orAborted(this.produce(records), signal));
+      return left.length === 0
+        ? { state: 'done', left }
+        : { state: 'again', left, error: unacknowledged(left) };
+    } catch (error) {
+      signal?.throwIfAborted();
+      switch (judgeFailure(error)) {
+        case 'too-large':
+          return { state: 'too large' };
+        case 'retry':
+          return { state: 'again', left: records, error };
+        case 'give-up':
+          throw error;
+      }
+    }
+  }
+
+  async #pause(attempt: number, error: unknown, signal?: AbortSignal): Promise<void> {
+    const { backoff = defaultBackoff, chance = Math.random, onRetry } = this.options;
+    const delayMs = backoffMs(attempt, chance(), backoff);
+    onRetry?.({ attempt, delayMs, error });
+    await wait(delayMs, signal);
+  }
+}
+
+type Outcome =
+  | { readonly state: 'done'; readonly left: readonly OutgoingRecord[] }
+  | { readonly state: 'again'; readonly left: readonly OutgoingRecord[]; readonly error: unknown }
+  | { readonly state: 'too large' };
+
+/** Halves keep the order within each partition, and end at the one record that is too large. */
+const halves = (records: readonly OutgoingRecord[]): readonly (readonly OutgoingRecord[])[] => {
+  const [first] = records;
+  if (records.length === 1 && first) throw new RecordTooLarge(first);
+  const middle = Math.ceil(records.length / 2);
+  return [records.slice(0, middle), records.slice(middle)];
+};
+
+const unacknowledged = (left: readonly OutgoingRecord[]): PartitionsUnacknowledged =>
+  new PartitionsUnacknowledged([...new Set(left.map(laneOf))]);

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { Admin } from 'kafkajs';
+import type { Bounds, Reading } from '@treasure-hunt/shards';
+import type { Hearer } from '../read/member.js';
+import { boundsOf, offsetsAt } from '../topics/bounds.js';
+import { TailProgress } from './progress.js';
+import type { Tail, TailFrom, TailOptions } from './tail.js';
+
+export type Join = (group: string, listener: Hearer) => Promise<Reading>;
+
+const firstOffsets = async (
+  admin: Admin,
+  topic: string,
+  from: TailFrom,
+  bounds: ReadonlyMap<number, Bounds>,
+): Promise<ReadonlyMap<number, number>> => {
+  if (typeof from === 'object') return offsetsAt(admin, topic, from.timestampMs);
+  const edge = from === 'earliest' ? 'low' : 'high';
+  return new Map([...bounds].map(([partition, of]) => [partition, of[edge]]));
+};
+
+/** Reads as the only member of a group that nobody else knows; after a rejoin it goes on where it was. */
+export const startTail = async (
+  { admin, join, clientId }: { admin: Admin; join: Join; clientId: string },
+  topic: string,
+  { from, onRecords }: TailOptions,
+): Promise<Tail> => {
+  const bounds = await boundsOf(admin, topic);
+  const ends = new Map([...bounds].map(([partition, { high }]) => [partition, high]));
+  const progress = new TailProgress(await firstOffsets(admin, topic, from, bounds), ends);
+  const reading = await join(`${clientId}.tail.${randomUUID()}`, {
+    assigned: (partitions) => {
+      for (const partition of partitions) reading.start(partition, progress.next(partition));
+    },
+    records: onRecords,
+    moved: (partition, next) => progress.moved(partition, next),
+  });
+  return {
+    caughtUp: progress.caughtUp,
+    async stop() {
+      progress.stop();
+      await reading.stop();
+    },
+  };
+};

@@ -1,0 +1,28 @@
+import type { Admin } from 'kafkajs';
+import type { Bounds } from '@treasure-hunt/shards';
+
+/** The first offset kept and the next to be written of every partition, open transactions included. */
+export const boundsOf = async (admin: Admin, topic: string): Promise<ReadonlyMap<number, Bounds>> => {
+  const offsets = await admin.fetchTopicOffsets(topic);
+  return new Map(
+    offsets.map(({ partition, low, high }) => [partition, { low: Number(low), high: Number(high) }]),
+  );
+};
+
+/** How many partitions the topic has. Rejects when there is no such topic. */
+export const partitionCountOf = async (admin: Admin, topic: string): Promise<number> => {
+  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+  const [found] = topics;
+  if (!found) throw new Error(`There is no topic ${topic}.`);
+  return found.partitions.length;
+};
+
+/** In each partition, the first offset whose broker time is not before `timestampMs`, else the next to be written. */
+export const offsetsAt = async (
+  admin: Admin,
+  topic: string,
+  timestampMs: number,
+): Promise<ReadonlyMap<number, number>> => {
+  const offsets = await admin.fetchTopicOffsetsByTimestamp(topic, timestampMs);
+  return new Map(offsets.map(({ partition, offset }) => [partition, Number(offset)]));
+};

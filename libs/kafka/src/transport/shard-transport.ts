@@ -1,0 +1,91 @@
+import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import {
+  StageProcess,
+  type Count,
+  type Journal,
+  type Log,
+  type Sender,
+  type Sink,
+  type StageBinding,
+  type Status,
+  type Store,
+} from '@treasure-hunt/shards';
+import { lastValueFrom } from 'rxjs';
+
+/** What a process brings for its shards. */
+export interface ShardTransportOptions {
+  readonly log: Log;
+  readonly sender: () => Sender;
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly count: Count;
+  readonly continueTrace: Sink['continueTrace'];
+  readonly settings: {
+    /** Unique to this process. */
+    readonly instance: string;
+    readonly topicPrefix: string;
+    readonly partitions: number;
+  };
+  /** Called for a defect of the engine itself; the process has to end. */
+  readonly fatal: (error: unknown) => void;
+}
+
+/** What takes longer than this when the process ends is abandoned; whoever takes over decides it again. */
+const graceMs = 10_000;
+
+/**
+ * Nest's transport over shards. A controller's method that is annotated with a topic's name returns the stage that decides
+ * over this topic; the transport asks for it once and runs it, instead of calling a handler for each message.
+ */
+export class ShardTransport extends Server implements CustomTransportStrategy {
+  private readonly processes: StageProcess[] = [];
+
+  constructor(private readonly options: ShardTransportOptions) {
+    super();
+  }
+
+  listen(callback: (error?: unknown) => void): void {
+    this.begin().then(() => callback(), callback);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.processes.map((process) => process.stop(graceMs)));
+  }
+
+  /** Ready when every shard assigned to this process works. */
+  readiness(): Status {
+    const reasons = this.processes.flatMap((process) => process.status().reasons);
+    return { ready: this.processes.length > 0 && reasons.length === 0, reasons };
+  }
+
+  // Nest's event names and underlying client do not apply: there is one client for each stage.
+  override on(): never {
+    throw new Error('A shard transport has no events of its own.');
+  }
+
+  override unwrap(): never {
+    throw new Error('A shard transport has no single client.');
+  }
+
+  private async begin(): Promise<void> {
+    for (const [topic, handler] of this.messageHandlers) {
+      const binding = await lastValueFrom(this.transformToObservable(await handler(undefined)));
+      await this.run(topic, binding as StageBinding);
+    }
+  }
+
+  private async run(topic: string, binding: StageBinding): Promise<void> {
+    const { settings, continueTrace, fatal, ...ports } = this.options;
+    const { instance, topicPrefix: prefix, partitions } = settings;
+    const name = prefix + topic;
+    const sink = { prefix, partitions, continueTrace };
+    const group = `${prefix}hunt.${binding.stage.flow.name}`;
+    const process = new StageProcess(
+      { ...ports, binding, sink, instance },
+      { name, partitions, group },
+      fatal,
+    );
+    this.processes.push(process);
+    await process.start();
+  }
+}

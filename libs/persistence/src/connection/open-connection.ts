@@ -1,0 +1,44 @@
+import mongoose, { type Connection } from 'mongoose';
+import { orRetryLater } from './away.js';
+
+/** Where a service keeps its documents. */
+export interface DatabaseOptions {
+  /** `mongodb://…` of a replica set (transactions need one). */
+  readonly uri: string;
+  readonly database: string;
+  /** Shown in the server's log and in `currentOp`: the service's instance. */
+  readonly appName?: string;
+  /** How long a call waits for a primary before it gives up; 5,000 if left out. */
+  readonly serverSelectionTimeoutMs?: number;
+}
+
+/**
+ * Opens a connection of its own, and waits until a primary answers. Writes are acknowledged by a journaled majority, reads
+ * see what a majority has; nothing is buffered while MongoDB is away. Rejects with `RetryLater` when no primary answers.
+ */
+export const openConnection = (options: DatabaseOptions): Promise<Connection> =>
+  orRetryLater(async () => {
+    const connection = mongoose.createConnection(options.uri, {
+      dbName: options.database,
+      ...(options.appName === undefined ? {} : { appName: options.appName }),
+      serverSelectionTimeoutMS: options.serverSelectionTimeoutMs ?? 5_000,
+      connectTimeoutMS: 5_000,
+      socketTimeoutMS: 30_000,
+      waitQueueTimeoutMS: 10_000,
+      readPreference: 'primary',
+      readConcern: { level: 'majority' },
+      writeConcern: { w: 'majority', journal: true, wtimeoutMS: 10_000 },
+      retryWrites: true,
+      retryReads: true,
+      ignoreUndefined: true,
+      bufferCommands: false,
+      autoIndex: false,
+      autoCreate: false,
+    });
+    try {
+      return await connection.asPromise();
+    } catch (error) {
+      await connection.close(true);
+      throw error;
+    }
+  });

@@ -1,0 +1,66 @@
+import type {
+  Change,
+  DocumentKey,
+  Loaded,
+  OwnedShard,
+  ParkedRecord,
+  Part,
+  Slice,
+} from '@treasure-hunt/shards';
+import type { mongo } from 'mongoose';
+import { bucketsOf, idOf } from '../documents/buckets.js';
+import { fromStored } from '../documents/stored-document.js';
+import type { Database } from './database.js';
+import type { StoredParked } from './models.js';
+import { lost } from './shard-document.js';
+
+/** Reads what is kept in memory; rejects with `ShardLost` when this store has taken the shard over and lost it since. */
+export const load = (
+  database: Database,
+  shardId: string,
+  { parts, slice }: { readonly parts: readonly Part[]; readonly slice: Slice },
+): Promise<Loaded> =>
+  database.causality.within(async (session) => {
+    const documents: Change[] = [];
+    const epoch = database.ownerships.epochOf(shardId);
+    const bucket = { $in: bucketsOf(slice) };
+    for (const { collection } of parts.filter(({ kept }) => kept === 'memory')) {
+      const { model } = database.table(collection);
+      const found = await model.find({ bucket }, { state: 1 }, { session }).lean();
+      for (const document of found) documents.push(fromStored(collection, document));
+    }
+    const parked = await database.parked.find({ shardId }, null, { session }).sort({ offset: 1 }).lean();
+    if (epoch !== undefined) await assertEpoch(database, { shardId, epoch }, session);
+    return { documents, parked: parked.map(parkedOf) };
+  });
+
+/** Reads documents, and only then the epoch: a zombie must not decide over what its successor has written. */
+export const loadKeys = (
+  database: Database,
+  owned: OwnedShard,
+  { wanted, slice }: { readonly wanted: readonly DocumentKey[]; readonly slice: Slice },
+): Promise<readonly Change[]> =>
+  database.causality.within(async (session) => {
+    const documents: Change[] = [];
+    for (const [collection, keys] of Map.groupBy(wanted, ({ collection }) => collection)) {
+      const ids = keys.map(({ key }) => idOf(key, slice.partition));
+      const found = await database
+        .table(collection)
+        .model.find({ _id: { $in: ids } }, { state: 1 }, { session })
+        .lean();
+      for (const document of found) documents.push(fromStored(collection, document));
+    }
+    await assertEpoch(database, owned, session);
+    return documents;
+  });
+
+const assertEpoch = async (
+  database: Database,
+  { shardId, epoch }: OwnedShard,
+  session: mongo.ClientSession,
+) => {
+  const shard = await database.shards.findOne({ _id: shardId, epoch }, { _id: 1 }, { session }).lean();
+  if (!shard) throw lost(shardId, epoch);
+};
+
+const parkedOf = ({ _id, shardId: _, ...record }: StoredParked): ParkedRecord => record;

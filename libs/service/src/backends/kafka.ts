@@ -1,0 +1,71 @@
+import { topics } from '@treasure-hunt/contracts';
+import {
+  connect,
+  judgeFailure,
+  PartitionCountDiffers,
+  type KafkaConnection,
+  type KafkaOptions,
+} from '@treasure-hunt/kafka';
+import type { kafkaSettings, SettingsOf } from '@treasure-hunt/settings';
+import { RetryLater } from '@treasure-hunt/shards';
+import type { Ground, ProcessValues } from '../service-options.js';
+import { awaitBackend, type Waiting } from './await-backend.js';
+
+export type KafkaValues = ProcessValues & SettingsOf<typeof kafkaSettings>;
+
+const saslOf = (settings: KafkaValues): Pick<KafkaOptions, 'sasl'> => {
+  const { kafkaSaslMechanism: mechanism, kafkaSaslUsername = '', kafkaSaslPassword = '' } = settings;
+  const who = { username: kafkaSaslUsername, password: kafkaSaslPassword };
+  switch (mechanism) {
+    case undefined:
+      return {};
+    case 'plain':
+      return { sasl: { mechanism, ...who } };
+    case 'scram-sha-256':
+      return { sasl: { mechanism, ...who } };
+    case 'scram-sha-512':
+      return { sasl: { mechanism, ...who } };
+  }
+};
+
+const optionsOf = ({ name, settings, log, failed }: Ground<KafkaValues>): KafkaOptions => ({
+  brokers: settings.kafkaBrokers,
+  clientId: name,
+  instance: settings.instance,
+  ssl: settings.kafkaSsl,
+  ...saslOf(settings),
+  onFatal: failed,
+  onRetry: ({ attempt, delayMs, error }) =>
+    log.warn({ attempt, delayMs, err: error }, 'A send to Kafka failed and is repeated.'),
+  // What the client calls an error it tries again, or rejects with: not an error of the service by itself.
+  onLog: ({ level, message, details }) =>
+    log[level === 'error' ? 'warn' : 'debug']({ kafka: details }, message),
+});
+
+const isFinal = (error: unknown): boolean =>
+  error instanceof PartitionCountDiffers || judgeFailure(error) === 'give-up';
+
+/** Everything that time or an operator can heal is waited for. */
+const orRetryLater = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (isFinal(error) || !(error instanceof Error)) throw error;
+    throw new RetryLater(error.message, { cause: error });
+  }
+};
+
+/**
+ * Connects to Kafka and sees that all topics of the engine are there. Waits as long as Kafka is away.
+ * @throws PartitionCountDiffers when the topics were made for another number of partitions
+ */
+export const connectKafka = async (ground: Ground<KafkaValues>): Promise<KafkaConnection> => {
+  const { settings, readiness, lifetime, log: journal } = ground;
+  const waiting: Waiting = { readiness, journal, draining: lifetime.draining };
+  const kafka = await awaitBackend('Kafka', () => orRetryLater(connect(optionsOf(ground))), waiting);
+  lifetime.began('the connection to Kafka', () => kafka.disconnect());
+  const { topicPrefix: prefix, partitions, replicationFactor } = settings;
+  const plan = { prefix, partitions, replicationFactor };
+  await awaitBackend('Kafka', () => orRetryLater(kafka.admin.ensureTopics(topics, plan)), waiting);
+  return kafka;
+};

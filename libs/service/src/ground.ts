@@ -1,0 +1,45 @@
+import { readSettings, SettingsRefused, type Read } from '@treasure-hunt/settings';
+import { createLog, createMetrics, type Log } from '@treasure-hunt/telemetry';
+import { createLifetime } from './ending/lifetime.js';
+import { drainOnSignals, exitOnFailure } from './ending/signals.js';
+import { startHealth } from './health/health.js';
+import { createReadiness } from './health/readiness.js';
+import type { Ground, ProcessSpec, ProcessValues, ServiceOptions } from './service-options.js';
+
+const settingsOf = <S extends ProcessSpec>({ name, settings, env }: ServiceOptions<S>): Read<S> => {
+  try {
+    return readSettings(settings, env ?? process.env);
+  } catch (error) {
+    if (!(error instanceof SettingsRefused)) throw error;
+    const log = createLog({ service: name, instance: name, level: 'info' });
+    for (const fault of error.faults) log.fatal({}, fault);
+    process.exit(1);
+  }
+};
+
+/** A line that is written whatever the level: others wait for it. */
+export const announce = (log: Log, fields: object, what: string): void =>
+  log.child({}, { level: 'info' }).info(fields, what);
+
+/** Reads and prints the settings, and starts the log, the metrics, the health thread and the handling of signals. */
+export const layGround = async <S extends ProcessSpec>(options: ServiceOptions<S>): Promise<Ground> => {
+  const { name } = options;
+  const { values, shown } = settingsOf(options);
+  const settings = values as unknown as ProcessValues;
+  const log = createLog({ service: name, instance: settings.instance, level: settings.logLevel });
+  announce(log, { settings: shown }, 'settings');
+  const failed = exitOnFailure(log);
+  const lifetime = createLifetime(log, settings.drainTimeoutMs);
+  drainOnSignals(lifetime, log);
+  const metrics = createMetrics({ service: name, instance: settings.instance });
+  const { listenAddress: address, healthPort: port } = settings;
+  const health = await startHealth({ address, port, metrics, failed });
+  lifetime.began('the health thread', () => health.close());
+  const readiness = createReadiness((state) => {
+    log.info(state, state.ready ? 'The service is ready for work.' : 'The service is not ready for work.');
+    health.tell(state);
+  });
+  readiness.say('start', ['The service is starting.']);
+  lifetime.draining.addEventListener('abort', () => readiness.say('end', ['The service is ending.']));
+  return { name, settings, log, metrics, lifetime, readiness, healthUrl: health.url, failed };
+};

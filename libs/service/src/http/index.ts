@@ -1,0 +1,7 @@
+export * from './api-key-guard.js';
+export * from './api-keys.js';
+export * from './credentials.js';
+export * from './problem-filter.js';
+export * from './problem.js';
+export * from './schema-faults.js';
+export * from './to-problem.js';

@@ -1,0 +1,35 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Journal } from '@treasure-hunt/shards';
+import { bodyOf } from './problem.js';
+import { toProblem } from './to-problem.js';
+
+/** What the filter uses of Fastify's request and reply. */
+interface Request {
+  readonly url: string;
+}
+interface Reply {
+  status(code: number): Reply;
+  header(name: string, value: string): Reply;
+  send(body: string): unknown;
+}
+
+/** Answers every failed request with problem details (RFC 9457); what nobody expected goes to the journal. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly journal: Journal) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    // Without the query: it may hold a player's token.
+    const instance = http.getRequest<Request>().url.split('?')[0] ?? '';
+    const problem = toProblem(error);
+    if (problem.status === 500) this.journal.error({ err: error, instance }, 'A request failed.');
+    const reply = http.getResponse<Reply>().status(problem.status);
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+    const { retryAfterS } = problem.details;
+    if (retryAfterS !== undefined) reply.header('retry-after', String(retryAfterS));
+    reply
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(bodyOf(problem, instance)));
+  }
+}

@@ -1,0 +1,51 @@
+import { huntDefinition, PlayerMoved } from '@treasure-hunt/contracts';
+import { schemaFaults } from './schema-faults.js';
+
+const faultsOf = (value: unknown) => schemaFaults(huntDefinition.safeParse(value).error?.issues ?? []);
+
+const hunt = (clue: object) => ({
+  huntId: 'h',
+  version: 1,
+  title: 'A hunt',
+  clues: [{ clueId: 'c', trigger: { object: { targetId: 't' } }, puzzle: { kind: 'visit' }, ...clue }],
+  chests: [],
+});
+
+describe('the faults of a value', () => {
+  it('are none where it has its shape', () => expect(faultsOf(hunt({}))).toEqual([]));
+
+  it('name every field at fault by its path', () =>
+    expect(faultsOf({ ...hunt({ clueId: 'a b' }), title: '', huntId: 7 }).map(({ path }) => path)).toEqual([
+      'huntId',
+      'title',
+      'clues[0].clueId',
+    ]));
+
+  it('name an unknown field by its own path', () =>
+    expect(faultsOf(hunt({ colour: 'red', size: 1 }))).toEqual([
+      { path: 'clues[0].colour', reason: 'is not known' },
+      { path: 'clues[0].size', reason: 'is not known' },
+    ]));
+
+  it('look into the alternative that was meant', () =>
+    expect(faultsOf(hunt({ trigger: { fence: { circle: { lat: 'north', lon: 1, radiusM: 1 } } } }))).toEqual([
+      {
+        path: 'clues[0].trigger.fence.circle.lat',
+        reason: expect.stringContaining('expected number') as unknown,
+      },
+    ]));
+
+  it('name the field whose alternatives are all as far away', () =>
+    expect(faultsOf(hunt({ trigger: {} }))).toEqual([
+      { path: 'clues[0].trigger', reason: 'is none of the shapes that are known' },
+    ]));
+
+  it('name the parts of a position', () => {
+    const { error } = PlayerMoved.schema.safeParse({
+      playerId: 'p',
+      at: '2026-01-01T00:00:00Z',
+      position: { lat: 91, lon: 0 },
+    });
+    expect(schemaFaults(error?.issues ?? []).map(({ path }) => path)).toEqual(['position.lat']);
+  });
+});

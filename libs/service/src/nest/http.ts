@@ -1,0 +1,46 @@
+import type { AddressInfo } from 'node:net';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { urlOf } from '../url.js';
+import type { Surroundings } from './start-nest.js';
+
+/** How the HTTP interface is set up. */
+export interface HttpOptions {
+  /** A larger body is refused with 413; 1 MiB if left out. */
+  readonly bodyLimitBytes?: number;
+  /** Called before it listens, for what decorators cannot say. */
+  readonly configure?: (app: NestFastifyApplication) => void | Promise<void>;
+}
+
+/** Requests in hand may take this long to be answered when the service ends; then their connections are cut. */
+const lastAnswersMs = 5000;
+const defaultBodyLimitBytes = 1024 * 1024;
+
+/** Fastify for Nest; counts what it answers by the route's pattern, never by the path that was asked for. */
+export const httpAdapter = (options: HttpOptions, { metrics, lifetime }: Surroundings): FastifyAdapter => {
+  const adapter = new FastifyAdapter({ bodyLimit: options.bodyLimitBytes ?? defaultBodyLimitBytes });
+  adapter.getInstance().addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    metrics.add('http.requests', 1, { method: request.method, route, status: String(reply.statusCode) });
+    done();
+  });
+  // A connection that is kept alive would keep the process alive.
+  adapter.getInstance().addHook('onSend', (_request, reply, payload) => {
+    if (lifetime.draining.aborted) reply.header('connection', 'close');
+    return Promise.resolve(payload);
+  });
+  return adapter;
+};
+
+/** Listens, and tells where. */
+export const listen = async (app: NestFastifyApplication, port: number, address: string): Promise<string> => {
+  await app.listen(port, address);
+  return urlOf(address, (app.getHttpServer().address() as AddressInfo).port);
+};
+
+/** Stops accepting, answers what has come in, and cuts what is still open after 5 s. */
+export const closeHttp = async (app: NestFastifyApplication): Promise<void> => {
+  const server = app.getHttpServer();
+  const cut = setTimeout(() => server.closeAllConnections(), lastAnswersMs);
+  await app.getHttpAdapter().close();
+  clearTimeout(cut);
+};

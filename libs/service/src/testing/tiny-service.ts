@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { Controller, Get, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { httpSettings, processSettings } from '@treasure-hunt/settings';
+import type { Log } from '@treasure-hunt/telemetry';
+import { DRAINING, LOG } from '../nest/tokens.js';
+import { runService } from '../run-service.js';
+import type { Platform } from '../service-options.js';
+import { FakeTransport } from './fake-transport.js';
+
+@Controller()
+class TinyController implements OnApplicationShutdown {
+  constructor(
+    @Inject(LOG) private readonly log: Log,
+    @Inject(DRAINING) private readonly draining: AbortSignal,
+  ) {}
+
+  @Get('hello')
+  hello(): { hello: string } {
+    return { hello: 'world' };
+  }
+
+  /** Answers only when the service has been told to stop. */
+  @Get('slow')
+  async slow(): Promise<{ slow: boolean }> {
+    this.log.info({}, 'slow began');
+    await once(this.draining, 'abort');
+    return { slow: true };
+  }
+
+  /** Never answers. */
+  @Get('stuck')
+  stuck(): Promise<never> {
+    this.log.info({}, 'stuck began');
+    return new Promise(() => undefined);
+  }
+
+  @Get('fail')
+  fail(): void {
+    setImmediate(() => {
+      throw new Error('nobody handles this');
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.log.info({}, 'modules ended');
+  }
+}
+
+@Module({ controllers: [TinyController] })
+class TinyModule {}
+
+/** A service on nothing but its process: with HTTP unless `ONLY_SHARDS` is set, and a transport that says what happens to it. */
+await runService(
+  {
+    name: 'tiny',
+    module: TinyModule,
+    settings: { ...processSettings('tiny'), ...httpSettings },
+    ...(process.env['ONLY_SHARDS'] ? {} : { http: {} }),
+  },
+  ({ log, lifetime }): Promise<Platform> => {
+    lifetime.began('the backends', () => log.info({}, 'backends ended'));
+    return Promise.resolve({ provisions: [], transport: new FakeTransport(log) });
+  },
+);

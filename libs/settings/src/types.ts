@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** A secret with the id that messages name it by. */
+export interface NamedKey {
+  readonly keyId: string;
+  /** Hexadecimal. */
+  readonly secret: string;
+}
+
+/** A list written with commas; blanks around its entries do not count. */
+export const list = <Entry extends z.ZodType<unknown, string>>(entry: Entry) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(entry).min(1));
+
+/** A whole number within bounds, both included. */
+export const wholeNumber = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(low).max(high));
+
+/** A TCP port; 0 takes any that is free. */
+export const port = wholeNumber(0, 65_535);
+
+export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** `host:port`, the host an IPv6 address in brackets or anything without a colon. */
+export const hostAndPort = z.string().regex(/^(\[[0-9a-f:.]+\]|[^:\s/]+):\d{1,5}$/i);
+
+/** `id:secret`, the secret of at least 128 bits. */
+const namedKey = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,32}:([0-9a-f]{2}){16,}$/i)
+  .transform((text): NamedKey => {
+    const [keyId = '', secret = ''] = text.split(':');
+    return { keyId, secret };
+  });
+
+const idsDiffer = (keys: readonly NamedKey[]) => new Set(keys.map(({ keyId }) => keyId)).size === keys.length;
+
+/** `id:secret,id:secret`, every id once. */
+export const namedKeys = list(namedKey).refine(idsDiffer);
+
+/** A secret that cannot be guessed: 16 characters or more, none of them blank. */
+export const secretText = z.string().regex(/^\S{16,}$/);
