@@ -5,7 +5,7 @@ export default {
   modulePathIgnorePatterns: ['/dist/', '/.local/', '/.cache/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testEnvironmentOptions: { exportConditions: ['@treasure-hunt/source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['@treasure-hunt/source', 'node', 'import', 'default'] },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

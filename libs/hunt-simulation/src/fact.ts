@@ -1,4 +1,11 @@
-import { decode, header, messages, type DataOf, type MessageKind, type Topic } from '@treasure-hunt/contracts';
+import {
+  decode,
+  header,
+  messages,
+  type DataOf,
+  type MessageKind,
+  type Topic,
+} from '@treasure-hunt/contracts';
 import { headerText, type LogRecord } from '@treasure-hunt/shards';
 import type { MemoryLog } from '@treasure-hunt/shards/testing';
 

@@ -40,7 +40,9 @@ export class Players implements Actor {
   act(): void {
     const partition = this.world.random.pick(this.unread());
     if (partition === undefined) return;
-    const record = this.feed(partition)[this.positions[partition]++];
+    const position = this.positions[partition] ?? 0;
+    this.positions[partition] = position + 1;
+    const record = this.feed(partition)[position];
     const fact = record && factIn(record);
     if (!fact || this.seen.has(fact.id)) return;
     this.seen.add(fact.id);
@@ -89,8 +91,8 @@ export class Players implements Actor {
   }
 
   private unread(): number[] {
-    return [...this.positions.keys()].filter(
-      (partition) => this.positions[partition]! < this.feed(partition).length,
+    return this.positions.flatMap((position, partition) =>
+      position < this.feed(partition).length ? [partition] : [],
     );
   }
 

@@ -18,8 +18,9 @@ import { cluesDefined, huntPublished, type Edition } from './edition.js';
 export const publicationOf = (edition: Edition, partitions: number): readonly OutgoingRecord[] => {
   const about = { huntId: edition.definition.huntId, huntVersion: edition.huntVersion };
   const clues = cluesDefined(edition).map((data) => recordOf(ClueDefined, data, { edition, partitions }));
+  const withdrawal: HuntWithdrawn = { ...about, withdrawnAt: edition.atMs };
   const hunt = edition.withdrawn
-    ? recordOf(HuntWithdrawn, { ...about, withdrawnAt: edition.atMs }, { edition, partitions })
+    ? recordOf(HuntWithdrawn, withdrawal, { edition, partitions })
     : recordOf(HuntPublished, huntPublished(edition), { edition, partitions });
   const markers = Array.from({ length: partitions }, (_, partition) =>
     recordOf(HuntAdopted, about, { edition, partitions, partition }),

@@ -1,5 +1,10 @@
 import { headersOf, Tick } from '@treasure-hunt/contracts';
-import { ShardMachine, type LogRecord, type MachineOptions } from '@treasure-hunt/shards';
+import {
+  ShardMachine,
+  type LogRecord,
+  type MachineOptions,
+  type OutgoingRecord,
+} from '@treasure-hunt/shards';
 import { Saved } from './saved.js';
 import type { Actor, World } from './world.js';
 
@@ -10,6 +15,8 @@ const maxTake = 20;
 export class SimulatedShard implements Actor {
   readonly saved = new Saved();
   private machine: ShardMachine;
+  /** Decided, and sent at the next turn: whatever others do meanwhile, the player has been told. */
+  private unsent: readonly OutgoingRecord[] = [];
   private ticks = 0;
 
   constructor(
@@ -22,12 +29,13 @@ export class SimulatedShard implements Actor {
   }
 
   get isReady(): boolean {
-    return this.unread > 0 || this.machine.dueAt(this.world.nowMs) !== undefined;
+    return this.unsent.length > 0 || this.unread > 0 || this.machine.dueAt(this.world.nowMs) !== undefined;
   }
 
-  /** Takes some of what is unread and says what comes of it; in a silent partition, ticks for what is due. */
+  /** Takes some of what is unread, tells players, and then the others; in a silent partition, ticks for what is due. */
   act(): void {
-    if (this.unread > 0) this.take(1 + this.world.random.below(Math.min(this.unread, maxTake)));
+    if (this.unsent.length > 0) this.sendInner();
+    else if (this.unread > 0) this.take(1 + this.world.random.below(Math.min(this.unread, maxTake)));
     else this.tick();
   }
 
@@ -44,7 +52,12 @@ export class SimulatedShard implements Actor {
     const { nextOffset } = this.machine;
     const batches = this.partition.slice(nextOffset, nextOffset + count).map((record) => this.handle(record));
     this.world.send(batches.flatMap(({ feed }) => feed));
-    this.world.send(batches.flatMap(({ inner }) => inner));
+    this.unsent = batches.flatMap(({ inner }) => inner);
+  }
+
+  private sendInner(): void {
+    this.world.send(this.unsent);
+    this.unsent = [];
   }
 
   private handle(record: LogRecord) {

@@ -75,7 +75,7 @@ export const solves = (player: string, clueId: string, ...answers: string[]): So
   answers,
 });
 
-const sent = (kind: MessageKind, data: { playerId: string; at: number }, id: string): Outside => ({
+const sent = (kind: MessageKind, data: PlayerMoved | PlayerActed, id: string): Outside => ({
   kind: 'sent',
   atMs: data.at,
   topic: playerActivity,

@@ -1,5 +1,5 @@
 import { maxOuterValueBytes, type MessageKind } from '@treasure-hunt/contracts';
-import { pathText, schemaFaults, type Fault } from '@treasure-hunt/service';
+import { schemaFaults, type Fault } from '@treasure-hunt/service';
 import { acceptedKinds } from './accepted-kinds.js';
 import { cloudEvent, type CloudEvent } from './cloud-event.js';
 
@@ -52,7 +52,5 @@ const dataOf = (
   if (error) return schemaFaults(error.issues, ['data']);
   const text = JSON.stringify(data);
   const tooLarge = Buffer.byteLength(text) > maxOuterValueBytes;
-  return tooLarge
-    ? [{ path: pathText(['data']), reason: `is over ${maxOuterValueBytes} bytes` }]
-    : { kind, value: text };
+  return tooLarge ? [{ path: 'data', reason: `is over ${maxOuterValueBytes} bytes` }] : { kind, value: text };
 };

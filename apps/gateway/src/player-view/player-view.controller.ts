@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, UseGuards } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, UseGuards } from '@nestjs/common';
 import { playerView } from '@treasure-hunt/contracts';
 import { readPlayerView } from '@treasure-hunt/persistence';
 import { DATABASE } from '@treasure-hunt/service';
@@ -15,6 +15,7 @@ export class PlayerViewController {
 
   /** Where the player stands; somebody to whom nothing was ever said has an empty view. */
   @Get()
+  @Header('cache-control', 'no-store')
   @UseGuards(PlayerOrBackendGuard)
   async show(@Param('id', playerId) id: string): Promise<z.input<typeof playerView>> {
     const view = (await readPlayerView(this.database, id)) as View | undefined;

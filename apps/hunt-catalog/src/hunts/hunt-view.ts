@@ -1,5 +1,5 @@
 import { huntSecret, secretHash } from '@treasure-hunt/contracts';
-import { named, type CatalogHunt, type CatalogKeys } from '../publication/catalog-hunt.js';
+import type { CatalogHunt, CatalogKeys } from '../publication/catalog-hunt.js';
 
 /** A hunt as its author sees it. Instants are ISO 8601. */
 export interface HuntView {
@@ -9,8 +9,8 @@ export interface HuntView {
   readonly createdAt: string;
   readonly publishedAt?: string;
   readonly withdrawnAt?: string;
-  /** SHA-256 of the hunt's secret, in hex. */
-  readonly secretHash: string;
+  /** SHA-256 of the hunt's secret, in hex; missing when the key that it derives from was taken out of use. */
+  readonly secretHash?: string;
   /** What every draw can be checked with; only when nobody can play the hunt any more. */
   readonly secret?: string;
   readonly definition: object;
@@ -18,8 +18,7 @@ export interface HuntView {
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();
 
-export const huntView = (hunt: CatalogHunt, { huntSecrets }: CatalogKeys): HuntView => {
-  const secret = huntSecret(named(huntSecrets, hunt.secretId).secret, hunt.huntId);
+export const huntView = (hunt: CatalogHunt, keys: CatalogKeys): HuntView => {
   const { publishedAt, withdrawnAt } = hunt;
   return {
     huntId: hunt.huntId,
@@ -28,8 +27,17 @@ export const huntView = (hunt: CatalogHunt, { huntSecrets }: CatalogKeys): HuntV
     createdAt: isoOf(hunt.createdAt),
     ...(publishedAt !== undefined && { publishedAt: isoOf(publishedAt) }),
     ...(withdrawnAt !== undefined && { withdrawnAt: isoOf(withdrawnAt) }),
-    secretHash: secretHash(secret),
-    ...(hunt.status === 'withdrawn' && { secret }),
+    ...secretOf(hunt, keys),
     definition: hunt.definition,
   };
+};
+
+const secretOf = (
+  hunt: CatalogHunt,
+  { huntSecrets }: CatalogKeys,
+): Pick<HuntView, 'secretHash' | 'secret'> => {
+  const key = huntSecrets.find(({ keyId }) => keyId === hunt.secretId);
+  if (!key) return {};
+  const secret = huntSecret(key.secret, hunt.huntId);
+  return { secretHash: secretHash(secret), ...(hunt.status === 'withdrawn' && { secret }) };
 };

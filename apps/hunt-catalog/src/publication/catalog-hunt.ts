@@ -69,8 +69,7 @@ const firstOf = (keys: readonly Key[]): Key => {
   return first;
 };
 
-/** The key of this name; throws where it is not configured any more. */
-export const named = (keys: readonly Key[], keyId: string): Key => {
+const named = (keys: readonly Key[], keyId: string): Key => {
   const key = keys.find((one) => one.keyId === keyId);
   if (!key) throw new Error(`The key ${keyId} is not configured, but a hunt needs it.`);
   return key;

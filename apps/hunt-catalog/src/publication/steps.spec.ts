@@ -149,6 +149,12 @@ describe('the messages of a publication', () => {
       { numRuns: 30 },
     ));
 
+  it('are one trace', () => {
+    const steps = stepsOf(editionOf(hunt), address).flat();
+    expect(new Set(steps.map(({ headers }) => headers['traceparent'])).size).toBe(1);
+    expect(steps[0]?.headers['traceparent']).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+  });
+
   it('carry no origin: nothing is dropped as seen when two catalogs publish the same hunt', () =>
     expect(
       stepsOf(editionOf(hunt), address)

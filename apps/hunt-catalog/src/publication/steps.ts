@@ -13,6 +13,7 @@ import {
   type Topic,
 } from '@treasure-hunt/contracts';
 import type { OutgoingRecord } from '@treasure-hunt/shards';
+import { continueTrace } from '@treasure-hunt/telemetry';
 import { cluesDefined } from './clue-defined.js';
 import type { Edition } from './edition.js';
 import { huntPublished } from './hunt-published.js';
@@ -80,26 +81,27 @@ interface Outgoing {
 }
 
 const recordOf = (outgoing: Outgoing, edition: Edition, address: Address): OutgoingRecord => {
-  const { kind, data, of } = outgoing;
-  const topic = homeOf(kind);
-  const key = outgoing.key ?? keyOn(topic, data);
+  const topic = homeOf(outgoing.kind);
+  const key = outgoing.key ?? keyOn(topic, outgoing.data);
   return {
     topic: address.topicPrefix + topic.name,
     partition: outgoing.partition ?? partitionOf(key, address.partitions),
     key,
-    value: encode(kind, data),
-    headers: headersOf({
-      id: derivedId(
-        edition.definition.huntId,
-        edition.huntVersion,
-        kind.type,
-        ...(of === undefined ? [] : [of]),
-      ),
-      type: kind.type,
-      source: '/hunt/hunt-catalog',
-      timeMs: edition.at,
-    }),
+    value: encode(outgoing.kind, outgoing.data),
+    headers: headersFor(outgoing, edition),
   };
+};
+
+/** Everything about a message derives from what is published, its id and its trace too. */
+const headersFor = ({ kind: { type }, of = '' }: Outgoing, edition: Edition): OutgoingRecord['headers'] => {
+  const { huntId, huntVersion } = aboutHunt(edition);
+  return headersOf({
+    id: derivedId(huntId, huntVersion, type, of),
+    type,
+    source: '/hunt/hunt-catalog',
+    timeMs: edition.at,
+    traceParent: continueTrace(undefined, derivedId(huntId, huntVersion)).traceparent,
+  });
 };
 
 const homeOf = ({ type, topics }: MessageKind): Topic => {

@@ -5,7 +5,7 @@ import {
   solutionAttempts,
   type Topic,
 } from '@treasure-hunt/contracts';
-import { connect } from '@treasure-hunt/kafka';
+import { connect, type KafkaConnection } from '@treasure-hunt/kafka';
 import type { Send } from '../play/outbox.js';
 import type { FeedRecord } from '../play/heard.js';
 
@@ -19,12 +19,20 @@ export interface GameLog {
 
 const written: readonly Topic[] = [playerActivity, solutionAttempts];
 
+const partitionCounts = async ({ log }: KafkaConnection, prefix: string): Promise<Map<string, number>> => {
+  const counts = new Map<string, number>();
+  for (const { name } of written) counts.set(name, await log.partitionCount(prefix + name));
+  return counts;
+};
+
 /** Connects; rejects if no broker answers. `onFatal` is told when reading has ended for good. */
 export const openGameLog = async (brokers: string, onFatal: (error: unknown) => void): Promise<GameLog> => {
   const prefix = process.env['TOPIC_PREFIX'] ?? '';
   const kafka = await connect({ brokers: brokers.split(','), clientId: 'load-game', onFatal });
-  const partitions = new Map<string, number>();
-  for (const { name } of written) partitions.set(name, await kafka.log.partitionCount(prefix + name));
+  const partitions = await partitionCounts(kafka, prefix).catch(async (error: unknown) => {
+    await kafka.disconnect(); // Else the open connections keep the process alive.
+    throw error;
+  });
   const sender = kafka.sender();
   return {
     send: (messages, signal) =>

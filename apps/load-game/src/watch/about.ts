@@ -1,3 +1,4 @@
+import type { HuntDefinition } from '@treasure-hunt/contracts';
 import type { Heard } from '../play/heard.js';
 
 type Data<Type extends Heard['type']> = Extract<Heard, { type: Type }>['data'];
@@ -28,11 +29,24 @@ const once: Names = {
 export const onceOnly = ({ type, data }: Heard): readonly string[] =>
   (once[type] as (data: Heard['data']) => readonly string[])(data);
 
+/** Which chests give something to who opens them, and which console who comes too late. */
+export interface Generosity {
+  readonly gives: ReadonlySet<string>;
+  readonly consoles: ReadonlySet<string>;
+}
+
+export const generosityOf = ({ chests }: HuntDefinition): Generosity => {
+  const having = (...lines: readonly ('guaranteed' | 'weighted' | 'consolation')[]) =>
+    new Set(
+      chests.filter(({ loot }) => lines.some((name) => loot[name]?.length)).map(({ chestId }) => chestId),
+    );
+  return { gives: having('guaranteed', 'weighted'), consoles: having('consolation') };
+};
+
 /** What has to come because this came. */
-export const consequencesOf = (fact: Heard, consoles: (chestId: string) => boolean): readonly string[] => {
-  const isOpened = fact.type === 'chest.revealed';
-  if (isOpened || (fact.type === 'chest.exhausted' && consoles(fact.data.chestId)))
-    return [rewardAt(fact.data)];
+export const consequencesOf = (fact: Heard, { gives, consoles }: Generosity): readonly string[] => {
+  if (fact.type === 'chest.revealed') return gives.has(fact.data.chestId) ? [rewardAt(fact.data)] : [];
+  if (fact.type === 'chest.exhausted') return consoles.has(fact.data.chestId) ? [rewardAt(fact.data)] : [];
   return fact.type === 'reward.granted' && fact.data.coins.length > 0 ? [walletAfter(fact.data)] : [];
 };
 

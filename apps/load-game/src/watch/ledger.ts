@@ -1,5 +1,5 @@
 import type { Heard } from '../play/heard.js';
-import { consequencesOf, onceOnly } from './about.js';
+import { consequencesOf, onceOnly, type Generosity } from './about.js';
 
 /** Facts that only the walk can bring about; anything else of these kinds was not earned. */
 const earned: ReadonlySet<Heard['type']> = new Set([
@@ -25,8 +25,7 @@ export class Ledger {
 
   constructor(
     expected: readonly string[],
-    /** Whether a chest that is empty gives something all the same. */
-    private readonly consoles: (chestId: string) => boolean,
+    private readonly generosity: Generosity,
   ) {
     this.expected = new Set(expected);
     this.outstanding = new Set(expected);
@@ -41,7 +40,7 @@ export class Ledger {
     this.ids.add(fact.id);
     this.counts.set(fact.type, (this.counts.get(fact.type) ?? 0) + 1);
     this.note(fact);
-    for (const next of consequencesOf(fact, this.consoles)) this.expect(next);
+    for (const next of consequencesOf(fact, this.generosity)) this.expect(next);
     return true;
   }
 

@@ -22,7 +22,9 @@ const hunt: HuntDefinition = {
       puzzle: { kind: 'visit' },
     },
   ],
-  chests: [{ chestId: 'chest', clueId: 'box', supply: 2, loot: {} }],
+  chests: [
+    { chestId: 'chest', clueId: 'box', supply: 2, loot: { guaranteed: [{ currency: 'coin', amount: 3 }] } },
+  ],
 };
 const walk: Walk = {
   name: 'ann',
@@ -113,6 +115,12 @@ describe('the watch over a play', () => {
     tell('chest.revealed', { chestId: 'chest', opener: 1, left: 1, playerId: 'bob' });
     tell('chest.exhausted', { chestId: 'chest' });
     expect(watch.missing).toContain('1 chests at box that were left');
+  });
+
+  it('expects nothing for who comes too late at a chest that does not console', () => {
+    const { tell, watch } = start();
+    tell('chest.exhausted', { chestId: 'chest' });
+    expect(watch.missing).not.toContain('reward of chest for ann-1');
   });
 
   it('sends nobody away unjustly when the last chest was opened', () => {

@@ -1,6 +1,7 @@
 import type { HuntDefinition } from '@treasure-hunt/contracts';
 import type { Heard } from '../play/heard.js';
 import type { Player } from '../play/player.js';
+import { generosityOf } from './about.js';
 import { expectedFacts } from './expected-facts.js';
 import { Latencies } from './latencies.js';
 import { Ledger } from './ledger.js';
@@ -15,10 +16,8 @@ export class Watch {
   private readonly supply: Supply;
 
   constructor(players: readonly Player[], hunt: HuntDefinition) {
-    const consoling = hunt.chests.filter(({ loot }) => (loot.consolation?.length ?? 0) > 0);
-    const chestIds = new Set(consoling.map(({ chestId }) => chestId));
     const facts = players.flatMap(({ playerId, expected }) => expectedFacts(playerId, expected));
-    this.ledger = new Ledger(facts, (chestId) => chestIds.has(chestId));
+    this.ledger = new Ledger(facts, generosityOf(hunt));
     this.supply = new Supply(hunt);
   }
 

@@ -25,7 +25,7 @@ export interface Example<Data extends object = object> extends RecordedExample {
 export const example = (type: string): Example => {
   const kind = messages.get(type);
   if (!kind) throw new Error(`There is no message ${type}.`);
-  return exampleOf(kind) as Example;
+  return exampleOf<MessageKind>(kind);
 };
 
 /** The golden example of a kind of message, with its data typed. */

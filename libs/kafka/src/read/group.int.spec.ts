@@ -1,4 +1,5 @@
 import { clueActivity } from '@treasure-hunt/contracts';
+import { LogLost } from '@treasure-hunt/shards';
 import type { OutgoingRecord } from '@treasure-hunt/shards';
 import { Deployment, until } from '../testing/deployment.js';
 import { Keeper, Notebook } from '../testing/shard-keeper.js';
@@ -101,4 +102,18 @@ it('tells nothing of a paused partition, and everything after', async () => {
   keeper.reading?.resume(1);
   await until(() => notebook.next.get(1) === high + 2);
   expect(notebook.told.get(1)).toEqual([high, high + 1]);
+}, 60_000);
+
+it('tells of a log that is shorter than what was read, instead of beginning anew', async () => {
+  const fatal: unknown[] = [];
+  const { log } = await deployment.connect({ onFatal: (error) => fatal.push(error) });
+  const told: number[] = [];
+  const reading = await log.read(topic, `${deployment.prefix}lost`, {
+    assigned: (mine) => mine.forEach((partition) => reading.start(partition, 10_000_000)),
+    records: (_, records) => void told.push(...records.map(({ offset }) => offset)),
+  });
+  await until(() => fatal.length > 0);
+  expect(fatal[0]).toBeInstanceOf(LogLost);
+  expect(told).toEqual([]);
+  await reading.stop();
 }, 60_000);

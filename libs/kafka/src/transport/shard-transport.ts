@@ -4,6 +4,7 @@ import {
   type Count,
   type Journal,
   type Log,
+  type Measure,
   type Sender,
   type Sink,
   type StageBinding,
@@ -19,6 +20,7 @@ export interface ShardTransportOptions {
   readonly store: Store;
   readonly journal: Journal;
   readonly count: Count;
+  readonly measure?: Measure;
   readonly continueTrace: Sink['continueTrace'];
   readonly settings: {
     /** Unique to this process. */
@@ -39,6 +41,7 @@ const graceMs = 10_000;
  */
 export class ShardTransport extends Server implements CustomTransportStrategy {
   private readonly processes: StageProcess[] = [];
+  private ended: Promise<void> | undefined;
 
   constructor(private readonly options: ShardTransportOptions) {
     super();
@@ -48,8 +51,10 @@ export class ShardTransport extends Server implements CustomTransportStrategy {
     this.begin().then(() => callback(), callback);
   }
 
-  async close(): Promise<void> {
-    await Promise.all(this.processes.map((process) => process.stop(graceMs)));
+  /** Lets all shards go and leaves the groups; whoever calls it again waits for the same end. */
+  close(): Promise<void> {
+    this.ended ??= this.end();
+    return this.ended;
   }
 
   /** Ready when every shard assigned to this process works. */
@@ -65,6 +70,10 @@ export class ShardTransport extends Server implements CustomTransportStrategy {
 
   override unwrap(): never {
     throw new Error('A shard transport has no single client.');
+  }
+
+  private async end(): Promise<void> {
+    await Promise.all(this.processes.map((process) => process.stop(graceMs)));
   }
 
   private async begin(): Promise<void> {

@@ -44,7 +44,7 @@ export class Cache {
 
   private cachedKeys(decoded: Decoded): DocumentKey[] {
     if (decoded.kind !== 'command') return [];
-    const keys: Record<string, string | undefined> = this.stage.keysOf(decoded, this.documents);
+    const keys = this.stage.keysOf(decoded, this.documents);
     return Object.entries(this.stage.parts).flatMap(([part, { collection, kept }]) => {
       const key = keys[part];
       return kept === 'cache' && key !== undefined ? [{ collection, key }] : [];

@@ -101,6 +101,11 @@ describe('a message from outside', () => {
     expect(reason(decode(value))).toMatch(expected);
   });
 
+  it('is judged by the time at which it arrived, also on a partition that it does not belong to', () => {
+    const partition = (partitionOf('ann', partitions) + 1) % partitions;
+    expect(reason(decode({ ...fix, at: '2026-06-01T12:02:01Z' }, { partition }))).toMatch(/2 minutes ahead/);
+  });
+
   it('is quarantined when it is empty, or its key is not its id', () => {
     expect(reason(decode(fix, { value: null }))).toMatch(/empty/);
     expect(reason(decode(fix, { key: Buffer.from('bob') }))).toMatch(/key is not the playerId/);

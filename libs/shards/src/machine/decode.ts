@@ -41,6 +41,7 @@ const decodeOrRefuse = (stage: FlowStage, place: Place, record: LogRecord): Deco
   const { kind, value } = recognised;
   if (kind.type === Tick.type) return { kind: 'tick', record };
   const data = dataOf(kind, value);
+  if (stage.reads.outer) refuseFuture(data, record);
   const id = idOf(place, record);
   if (kind.type === Redrive.type) return { kind: 'redrive', record, key: (data as Redrive).clueId, id };
   const { key, isOfTopic } = keyOf(stage, record, data);
@@ -64,7 +65,6 @@ const originOf = (stage: FlowStage, record: LogRecord, data: object) => {
   const traceParent = headerText(record.headers, header.traceParent);
   if (!stage.reads.outer)
     return { receivedAt: receivedAtOf(data, record), traceParent, sent: sentBy(record) };
-  refuseFuture(data, record);
   return { receivedAt: record.timestampMs, traceParent, sent: undefined };
 };
 

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { joinStack, readStack, type ServiceName } from '@treasure-hunt/local-stack';
+import { openConnection } from '@treasure-hunt/persistence';
+import { startEngine, type Engine } from './engine.js';
+import { killAfter, phaseServices } from './kill.js';
+import { play, type Played } from './load-game.js';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+}, 120_000);
+afterAll(() => engine.stop(), 60_000);
+
+const expectFlawless = ({ exitCode, report, text }: Played): void => {
+  const { missing, twice, unexpected } = report;
+  expect({ missing, twice, unexpected }).toEqual({ missing: [], twice: [], unexpected: [] });
+  expect({ exitCode, text }).toMatchObject({ exitCode: 0 });
+};
+
+/** How many messages each process of a service has decided, by what it says of itself. */
+const decidedBy = async (service: ServiceName): Promise<number[]> => {
+  const entries = (await readStack(engine.dataDir))?.services[service] ?? [];
+  const texts = await Promise.all(entries.map(async ({ metricsUrl }) => (await fetch(metricsUrl)).text()));
+  return texts.map((text) =>
+    [...text.matchAll(/^shard_decided(?:_total)?\{.*\} (\d+)/gm)].reduce((sum, [, n]) => sum + Number(n), 0),
+  );
+};
+
+describe('a hunt on the real engine', () => {
+  it('is played from crossing to reward through six processes, with nothing missing and nothing twice', async () => {
+    const played = await play(engine);
+    expectFlawless(played);
+    const { facts, crossingToAssignmentMs, crossingToRewardMs } = played.report;
+    expect(facts['clue.assigned']).toBeGreaterThan(50);
+    expect(facts['reward.granted']).toBeGreaterThan(10);
+    expect(crossingToAssignmentMs.count).toBeGreaterThan(0);
+    expect(crossingToRewardMs.count).toBeGreaterThan(0);
+
+    const { services = {} } = (await readStack(engine.dataDir)) ?? {};
+    const pids = Object.values(services).flatMap((entries) => entries.map(({ pid }) => pid));
+    expect(Object.keys(services)).toHaveLength(6);
+    expect(new Set(pids).size).toBe(6);
+  }, 150_000);
+
+  it('leaves the state of each deciding service in a database of its own', async () => {
+    const connection = await openConnection({ uri: engine.stack.mongodbUri, database: 'admin' });
+    const { databases } = await connection.db!.admin().listDatabases();
+    await connection.close();
+    const own = databases.map(({ name }) => name).filter((name) => name.startsWith(engine.prefix.slice(0, -1)));
+    for (const service of phaseServices) expect(own.filter((name) => name.endsWith(service))).toHaveLength(1);
+  });
+
+  it('is played without a flaw while each deciding service is killed once and started again', async () => {
+    const kills = phaseServices.map((service, n) => killAfter(engine, service, 3_000 + n * 5_500));
+    const [played] = await Promise.all([play(engine), ...kills]);
+    expectFlawless(played);
+  }, 200_000);
+
+  it('is shared by two processes of each service, and changes by no fact when they come and go in the middle', async () => {
+    const game = play(engine);
+    await sleep(4_000);
+    const joined = await joinStack({ dataDir: engine.dataDir, services: phaseServices, say: () => undefined });
+    await sleep(10_000);
+    const shares = await Promise.all(phaseServices.map(decidedBy));
+    await joined.stop();
+    expectFlawless(await game);
+    for (const share of shares) {
+      expect(share).toHaveLength(2);
+      for (const decided of share) expect(decided).toBeGreaterThan(0);
+    }
+  }, 200_000);
+});
