@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { startStack, workspaceRoot, type RunningStack } from '@treasure-hunt/local-stack';
+import { startStack, testDataDir, type RunningStack } from '@treasure-hunt/local-stack';
 
 /** A whole engine, with topics and databases of its own. */
 export interface Engine extends RunningStack {
@@ -12,6 +12,6 @@ export interface Engine extends RunningStack {
 export const startEngine = async (say: (line: string) => void = () => undefined): Promise<Engine> => {
   const prefix = `e2e-${randomBytes(3).toString('hex')}.`;
   process.env['TOPIC_PREFIX'] = prefix; // What the services and the load game are started with.
-  const dataDir = join(workspaceRoot, '.local', prefix.slice(0, -1));
+  const dataDir = join(testDataDir, prefix.slice(0, -1));
   return { ...(await startStack({ dataDir, say })), dataDir, prefix };
 };
