@@ -1,3 +1,8 @@
 import { answerKeys, kafkaSettings, mongodbSettings, processSettings } from '@treasure-hunt/settings';
 
-export const settings = { ...processSettings('clue-solving'), ...kafkaSettings, ...mongodbSettings, answerKeys };
+export const settings = {
+  ...processSettings('clue-solving'),
+  ...kafkaSettings,
+  ...mongodbSettings,
+  answerKeys,
+};

@@ -1,11 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  decode,
-  definitions,
-  header,
-  HuntPublished,
-  HuntWithdrawn,
-} from '@treasure-hunt/contracts';
+import { decode, definitions, header, HuntPublished, HuntWithdrawn } from '@treasure-hunt/contracts';
 import type { KafkaConnection } from '@treasure-hunt/kafka';
 import { headerText, type Journal, type LogRecord } from '@treasure-hunt/shards';
 
@@ -54,7 +48,9 @@ export class HuntLibrary {
 
   private add({ headers, value }: LogRecord): void {
     try {
-      const kind = [HuntPublished, HuntWithdrawn].find(({ type }) => type === headerText(headers, header.type));
+      const kind = [HuntPublished, HuntWithdrawn].find(
+        ({ type }) => type === headerText(headers, header.type),
+      );
       if (!kind || value === null) return;
       const definition = decode(kind, JSON.parse(value.toString('utf8')));
       this.versions.set(nameOf(definition.huntId, definition.huntVersion), definition);

@@ -21,5 +21,9 @@ try {
 } finally {
   await engine.stop();
 }
-say(exitCode === 0 ? 'Nothing missing and nothing twice, whichever service was killed.' : 'Something is wrong: see above.');
+say(
+  exitCode === 0
+    ? 'Nothing missing and nothing twice, whichever service was killed.'
+    : 'Something is wrong: see above.',
+);
 process.exitCode = exitCode;

@@ -46,7 +46,9 @@ describe('a hunt on the real engine', () => {
     const connection = await openConnection({ uri: engine.stack.mongodbUri, database: 'admin' });
     const { databases } = await connection.db!.admin().listDatabases();
     await connection.close();
-    const own = databases.map(({ name }) => name).filter((name) => name.startsWith(engine.prefix.slice(0, -1)));
+    const own = databases
+      .map(({ name }) => name)
+      .filter((name) => name.startsWith(engine.prefix.slice(0, -1)));
     for (const service of phaseServices) expect(own.filter((name) => name.endsWith(service))).toHaveLength(1);
   });
 
@@ -59,7 +61,11 @@ describe('a hunt on the real engine', () => {
   it('is shared by two processes of each service, and changes by no fact when they come and go in the middle', async () => {
     const game = play(engine);
     await sleep(4_000);
-    const joined = await joinStack({ dataDir: engine.dataDir, services: phaseServices, say: () => undefined });
+    const joined = await joinStack({
+      dataDir: engine.dataDir,
+      services: phaseServices,
+      say: () => undefined,
+    });
     await sleep(10_000);
     const shares = await Promise.all(phaseServices.map(decidedBy));
     await joined.stop();

@@ -5,20 +5,20 @@ import { ApiKeys, DATABASE, LOG, ProblemFilter, SENDER, SETTINGS } from '@treasu
 import type { Journal, Sender } from '@treasure-hunt/shards';
 import { Catalog } from './hunts/catalog.js';
 import { HuntsController } from './hunts/hunts.controller.js';
-import type { Hunts } from './publication/hunts.js';
-import { KeptHunts } from './publication/kept-hunts.js';
 import { Publications } from './publication/publications.js';
 import { Publisher, type Surroundings } from './publication/publisher.js';
 import { Resumer } from './publication/resumer.js';
 import type { CatalogSettings } from './settings.js';
 
 const SURROUNDINGS = Symbol('SURROUNDINGS');
-type Around = Surroundings & { readonly hunts: Hunts };
+type Around = Surroundings & { readonly hunts: HuntRepository };
 
-const openHunts = async (database: ConstructorParameters<typeof HuntRepository>[0]): Promise<Hunts> => {
-  const repository = new HuntRepository(database);
-  await repository.ensureIndexes();
-  return new KeptHunts(repository);
+const openHunts = async (
+  database: ConstructorParameters<typeof HuntRepository>[0],
+): Promise<HuntRepository> => {
+  const hunts = new HuntRepository(database);
+  await hunts.ensureIndexes();
+  return hunts;
 };
 
 @Module({
@@ -30,11 +30,11 @@ const openHunts = async (database: ConstructorParameters<typeof HuntRepository>[
       inject: [SETTINGS],
       useFactory: ({ authorApiKeys }: CatalogSettings) => new ApiKeys(authorApiKeys),
     },
-    { provide: KeptHunts, inject: [DATABASE], useFactory: openHunts },
+    { provide: HuntRepository, inject: [DATABASE], useFactory: openHunts },
     {
       provide: SURROUNDINGS,
-      inject: [KeptHunts, SENDER, SETTINGS],
-      useFactory: (hunts: Hunts, sender: Sender, settings: CatalogSettings): Around => ({
+      inject: [HuntRepository, SENDER, SETTINGS],
+      useFactory: (hunts: HuntRepository, sender: Sender, settings: CatalogSettings): Around => ({
         hunts,
         sender,
         address: settings,
@@ -49,8 +49,8 @@ const openHunts = async (database: ConstructorParameters<typeof HuntRepository>[
     },
     {
       provide: Resumer,
-      inject: [KeptHunts, Publisher, LOG],
-      useFactory: (hunts: Hunts, publisher: Publisher, journal: Journal) =>
+      inject: [HuntRepository, Publisher, LOG],
+      useFactory: (hunts: HuntRepository, publisher: Publisher, journal: Journal) =>
         new Resumer(hunts, publisher, journal),
     },
     Publications,

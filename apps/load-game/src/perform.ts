@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { openGameLog } from './kafka/game-log.js';
-import { readHunt } from './hunt.js';
+import { openGameLog, type GameLog } from './kafka/game-log.js';
+import { readHunt, type AuthoredHunt } from './hunt.js';
 import type { Options } from './options.js';
 import { cast } from './play/cast.js';
 import { OngoingPlay, type Play } from './play/play.js';
@@ -10,57 +10,77 @@ import { showProgress } from './report/progress.js';
 import { summaryOf, type Summary } from './report/summary.js';
 import { readStack } from './stack.js';
 import { readWalks } from './walks/read-walks.js';
+import type { Walk } from './walks/walk.js';
 import { Watch } from './watch/watch.js';
 
-/** Publishes, plays and sums up. When the signal aborts during the play, sums up what came until then. */
+/**
+ * Publishes, plays and sums up. When the signal aborts during the play, sums up what came until then; when it aborts before,
+ * rejects. Rejects with one sentence where there is nothing to play with.
+ */
 export const perform = async (options: Options, signal: AbortSignal): Promise<Summary> => {
   const [stack, hunt, walks] = await Promise.all([
     readStack(options.stack),
     readHunt(options.hunt),
     readWalks(options.walks),
   ]);
-  if (options.publish) await publishHunt(hunt, stack, signal);
-  await untilPublished(hunt.definition.huntId, stack, signal);
-  const { seed, wrong } = options;
-  const players = cast(walks, hunt.definition, { seed, wrong, run: Date.now().toString(36) });
-  const schedule = scheduleOf(walks, options.speed);
-  const watch = new Watch(players, hunt.definition);
-  const play = { hunt: hunt.definition, players, schedule, watch };
-  return playOut(play, { brokers: stack.kafkaBrokers, timeoutMs: options.timeoutS * 1000 }, signal);
+  return withGameLog(stack.kafkaBrokers, signal, async (log, ended) => {
+    if (options.publish) await publishHunt(hunt, stack, ended);
+    await untilPublished(hunt.definition.huntId, stack, ended);
+    const ongoing = new OngoingPlay(playOf(options, hunt, walks), log, ended);
+    return playOut(ongoing, { timeoutMs: options.timeoutS * 1000, signal });
+  });
+};
+
+/** Work with a connection; its signal aborts with the one given, or when reading the feed has ended for good. */
+type Work<T> = (log: GameLog, ended: AbortSignal) => Promise<T>;
+
+const withGameLog = async <T>(brokers: string, signal: AbortSignal, work: Work<T>): Promise<T> => {
+  const lost = new AbortController();
+  const ended = AbortSignal.any([signal, lost.signal]);
+  const log = await openGameLog(brokers, { signal, onFatal: (error) => lost.abort(error) });
+  try {
+    return await work(log, ended);
+  } catch (error) {
+    throw lost.signal.aborted && !signal.aborted ? lost.signal.reason : error;
+  } finally {
+    // A Kafka that is gone does not say goodbye; nor does it matter.
+    await Promise.race([log.close().catch(() => undefined), wait(closeTimeoutMs)]);
+  }
+};
+
+/** Nobody waits longer than this for a broker that is gone to say goodbye. */
+const closeTimeoutMs = 2_000;
+
+const playOf = (
+  { seed, wrong, speed }: Options,
+  { definition }: AuthoredHunt,
+  walks: readonly Walk[],
+): Play => {
+  const players = cast(walks, definition, { seed, wrong, run: Date.now().toString(36) });
+  const schedule = scheduleOf(walks, speed);
+  return { hunt: definition, players, schedule, watch: new Watch(players, definition) };
 };
 
 interface Conditions {
-  readonly brokers: string;
   readonly timeoutMs: number;
+  readonly signal: AbortSignal;
 }
 
-const playOut = async (
-  play: Play,
-  { brokers, timeoutMs }: Conditions,
-  signal: AbortSignal,
-): Promise<Summary> => {
-  const lost = new AbortController();
-  const ended = AbortSignal.any([signal, lost.signal]);
-  const log = await openGameLog(brokers, (error) => lost.abort(error));
-  const ongoing = new OngoingPlay(play, log, ended);
-  const hideProgress = showProgress(() => standingOf(play, ongoing), process.stderr);
+const playOut = async (ongoing: OngoingPlay, { timeoutMs, signal }: Conditions): Promise<Summary> => {
+  const hideProgress = showProgress(() => standingOf(ongoing), process.stderr);
   const startedMs = performance.now();
   try {
     await ongoing.run({ timeoutMs });
   } catch (error) {
-    if (!signal.aborted) throw lost.signal.aborted ? lost.signal.reason : error;
+    if (!signal.aborted) throw error;
   } finally {
     hideProgress();
-    await Promise.race([log.close(), wait(closeTimeoutMs, undefined, { ref: false })]);
   }
   const tookS = (performance.now() - startedMs) / 1000;
-  return summaryOf(play, ongoing, { tookS, interrupted: signal.aborted });
+  return summaryOf(ongoing, { tookS, interrupted: signal.aborted });
 };
 
-/** Nobody waits longer than this for a broker that is gone to say goodbye. */
-const closeTimeoutMs = 5_000;
-
-const standingOf = ({ schedule, watch }: Play, { fixesSent }: OngoingPlay) => ({
+const standingOf = ({ fixesSent, play: { schedule, watch } }: OngoingPlay) => ({
   fixesSent,
   fixesPlanned: schedule.departures.length,
   facts: [...watch.ledger.counts.values()].reduce((sum, count) => sum + count, 0),

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { CannotPlay } from './cannot-play.js';
+import { parseJson } from './parse-json.js';
+import { readText } from './read-text.js';
 
 /** What a game backend needs to know of a deployment; other fields of the file are ignored. */
 const stack = z.object({
@@ -9,6 +11,12 @@ const stack = z.object({
 });
 export type Stack = z.output<typeof stack>;
 
-/** Reads the file that the local stack writes. Throws if it is missing or says too little. */
-export const readStack = async (file: string): Promise<Stack> =>
-  stack.parse(JSON.parse(await readFile(file, 'utf8')));
+/** Reads the file that the local stack writes while it runs. Throws CannotPlay if it is missing or says too little. */
+export const readStack = async (file: string): Promise<Stack> => {
+  const text = await readText(file, 'where a stack runs, as "npm run up" writes it');
+  const { success, data } = stack.safeParse(parseJson(text));
+  if (success) return data;
+  throw new CannotPlay(
+    `${file} does not say where a stack runs: start one with "npm run up" and name its file.`,
+  );
+};

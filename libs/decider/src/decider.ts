@@ -27,6 +27,11 @@ export interface Occasion {
   readonly now: number;
 }
 
+/** What a rule is asked: a message, or work that is due. */
+export interface AnyCommand extends Occasion {
+  readonly type: string;
+}
+
 /** A message to be decided. */
 export type Command<Said> = Said extends AnyFact
   ? Said & Occasion & { /** Broker time of the outer message that caused it. */ readonly receivedAt: number }

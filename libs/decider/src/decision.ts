@@ -1,4 +1,4 @@
-import type { AnyFact, Occasion, Recorded } from './decider.js';
+import type { AnyCommand, AnyFact, Recorded } from './decider.js';
 import type { Change } from './documents.js';
 import { Draft } from './draft.js';
 import type { AnyStage, Parts, Reader } from './stage.js';
@@ -10,14 +10,10 @@ export interface Decision {
 }
 
 /** Decides one command over the documents. Leaves no trace on them: the caller applies the changes. */
-export const decideOne = (
-  stage: AnyStage,
-  documents: Reader,
-  command: Occasion & { readonly type: string },
-): Decision => {
+export const decideOne = (stage: AnyStage, documents: Reader, command: AnyCommand): Decision => {
   const draft = new Draft(documents);
   const { state } = partsOf(stage, draft, command);
-  const said: readonly AnyFact[] = stage.decide(command, state);
+  const said = stage.decide(command, state);
   // A fact that is said again carries the id it had the first time, and that one wins.
   const facts = said.map((fact, n) => ({ id: `${command.decisionId}.${n}`, ...fact }));
   for (const fact of facts) evolveDraft(stage, draft, fact);
@@ -26,7 +22,7 @@ export const decideOne = (
 
 const evolveDraft = (stage: AnyStage, draft: Draft, fact: Recorded<AnyFact>): void => {
   const { keys, state } = partsOf(stage, draft, fact);
-  const evolved: Parts = stage.evolve(state, fact);
+  const evolved = stage.evolve(state, fact);
   for (const [part, { collection }] of Object.entries(stage.parts)) {
     const key = keys[part];
     if (key !== undefined && evolved[part] !== state[part])
@@ -34,8 +30,8 @@ const evolveDraft = (stage: AnyStage, draft: Draft, fact: Recorded<AnyFact>): vo
   }
 };
 
-const partsOf = (stage: AnyStage, documents: Reader, subject: { readonly type: string }) => {
-  const keys: Record<string, string | undefined> = stage.keysOf(subject, documents);
+const partsOf = (stage: AnyStage, documents: Reader, subject: AnyCommand | Recorded<AnyFact>) => {
+  const keys = stage.keysOf(subject, documents);
   const state: Record<string, Parts[string]> = { ...stage.initial };
   for (const [part, { collection, kept }] of Object.entries(stage.parts)) {
     const key = keys[part];

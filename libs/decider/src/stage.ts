@@ -1,5 +1,5 @@
 import type { FlowStage } from '@treasure-hunt/contracts';
-import type { AnyFact, Decider, Due, Recorded } from './decider.js';
+import type { AnyCommand, AnyFact, Decider, Due, Recorded } from './decider.js';
 
 /** A document of a shard: plain JSON. One that has `dueAt` (milliseconds since 1970) comes up when the log's clock passes it. */
 export interface Document {
@@ -43,8 +43,7 @@ export interface Stage<
 }
 
 /** A stage of whatever rules. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a stage is contravariant in its commands and facts
-export type AnyStage = Stage<any, any, any>;
+export type AnyStage = Stage<AnyCommand, AnyFact, Parts>;
 
 /** The message key that a document belongs to. */
 export const ownerOf = (key: string): string => {

@@ -1,7 +1,5 @@
-export * from './edition.js';
 export * from './fact.js';
 export * from './keys.js';
 export * from './outcome.js';
-export * from './publish.js';
 export * from './simulate.js';
 export * from './story.js';

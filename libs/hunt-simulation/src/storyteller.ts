@@ -1,8 +1,8 @@
 import { partitionOf } from '@treasure-hunt/contracts';
+import { stepsOf, type PublishedRecord } from '@treasure-hunt/publication';
 import type { OutgoingRecord } from '@treasure-hunt/shards';
 import type { Keys } from './keys.js';
 import type { Players } from './players.js';
-import { publicationOf } from './publish.js';
 import type { Outside, Scene } from './story.js';
 import type { World } from './world.js';
 
@@ -68,11 +68,21 @@ export class Storyteller {
     };
   }
 
-  private publication(scene: Extract<Scene, { readonly kind: 'published' | 'withdrawn' }>) {
+  private publication(
+    scene: Extract<Scene, { readonly kind: 'published' | 'withdrawn' }>,
+  ): PublishedRecord[] {
     const { world, keys } = this.cast;
     const isWithdrawn = scene.kind === 'withdrawn';
-    const huntVersion = scene.hunt.version + (isWithdrawn ? 1 : 0);
-    const edition = { definition: scene.hunt, huntVersion, withdrawn: isWithdrawn, atMs: scene.atMs, keys };
-    return publicationOf(edition, world.partitions);
+    const edition = {
+      definition: scene.hunt,
+      huntVersion: scene.hunt.version + (isWithdrawn ? 1 : 0),
+      withdrawn: isWithdrawn,
+      at: scene.atMs,
+      answerKey: keys.answers[0],
+      huntSecret: keys.hunts[0],
+    };
+    return stepsOf(edition, { topicPrefix: '', partitions: world.partitions }).flatMap(
+      ({ records }) => records,
+    );
   }
 }

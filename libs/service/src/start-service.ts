@@ -34,6 +34,7 @@ const withShards = (ground: EngineGround, kafka: KafkaConnection, { store }: Con
     store,
     journal,
     count: countInto(ground),
+    measure: (signal, value, labels) => ground.metrics.record(signal, value, labels),
     continueTrace: (traceparent, decisionId) => continueTrace(traceparent, decisionId).traceparent,
     settings,
     fatal,

@@ -31,6 +31,24 @@ describe('a service', () => {
   );
 
   it(
+    'takes JSON and nothing else',
+    async () => {
+      const service = new Running('tiny-service', {});
+      const { httpUrl } = await service.said('ready');
+      const post = (type: string) =>
+        fetch(`${String(httpUrl)}/echo`, {
+          method: 'POST',
+          headers: { 'content-type': type },
+          body: '{"a":1}',
+        });
+      expect(await (await post('application/json; charset=utf-8')).json()).toEqual({ a: 1 });
+      const others = ['application/x-www-form-urlencoded', 'text/plain', 'application/xml'];
+      expect((await Promise.all(others.map(post))).map(({ status }) => status)).toEqual([415, 415, 415]);
+    },
+    patienceMs,
+  );
+
+  it(
     'ends in order on SIGTERM, and answers first what it has been asked',
     async () => {
       const service = new Running('tiny-service', {});

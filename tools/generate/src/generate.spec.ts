@@ -7,12 +7,14 @@ import { flowPage } from './flow-page.js';
 import { staleFiles, write } from './generated.js';
 import { picture } from './picture.js';
 import { withPicture } from './readme.js';
+import { serviceSettings } from './service-settings.js';
 
 const root = new URL('../../../', import.meta.url);
 
 describe('the project', () => {
-  it('shows the flow as it is in docs/flow.md and in the README', () => {
-    expect(staleFiles(root).map(({ path }) => path)).toEqual([]);
+  it('shows the flow, the topics and the settings as they are, in its documents and for those who deploy it', async () => {
+    const services = await serviceSettings(root, 'src/settings.ts');
+    expect(staleFiles(root, services).map(({ path }) => path)).toEqual([]);
   });
 });
 
@@ -110,10 +112,11 @@ describe('generated files', () => {
   it('are stale until they are written', () => {
     mkdirSync(join(folder, 'docs'));
     writeFileSync(join(folder, 'README.md'), '<!-- flow -->\n<!-- /flow -->\n');
-    const stale = staleFiles(home);
-    expect(stale.map(({ path }) => path)).toEqual(['docs/flow.md', 'README.md']);
+    mkdirSync(join(folder, 'deploy'));
+    const stale = staleFiles(home, []);
+    expect(stale.map(({ path }) => path)).toEqual(['docs/flow.md', 'deploy/topics.json', 'README.md']);
     for (const file of stale) write(home, file);
-    expect(staleFiles(home)).toEqual([]);
+    expect(staleFiles(home, [])).toEqual([]);
     expect(readFileSync(join(folder, 'docs/flow.md'), 'utf8')).toBe(flowPage());
   });
 });

@@ -1,20 +1,33 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { flowPage } from './flow-page.js';
 import { withPicture } from './readme.js';
+import type { ServiceSettings } from './service-settings.js';
+import { withSettings } from './settings-table.js';
+import { topicsFile } from './topics-file.js';
 
-/** A file that is written from the contracts: what it says now, and what it should say. */
+/** A file that is written from the contracts and the services' settings: what it says now, and what it should say. */
 export interface Generated {
   readonly path: string;
   readonly now: string | undefined;
   readonly wanted: string;
 }
 
-/** The files under a folder (a URL that ends in `/`) that do not say what the contracts say. */
-export const staleFiles = (root: URL): Generated[] => {
-  const readme = textOf(new URL('README.md', root));
+/** The files under a folder (a URL that ends in `/`) that do not say what the contracts and the settings say. */
+export const staleFiles = (root: URL, services: readonly ServiceSettings[]): Generated[] => {
+  const whole = (path: string, wanted: string): Generated => ({
+    path,
+    now: textOf(new URL(path, root)),
+    wanted,
+  });
+  const within = (path: string, change: (text: string) => string): Generated[] => {
+    const now = textOf(new URL(path, root));
+    return now === undefined ? [] : [{ path, now, wanted: change(now) }];
+  };
   const files: Generated[] = [
-    { path: 'docs/flow.md', now: textOf(new URL('docs/flow.md', root)), wanted: flowPage() },
-    ...(readme === undefined ? [] : [{ path: 'README.md', now: readme, wanted: withPicture(readme) }]),
+    whole('docs/flow.md', flowPage()),
+    whole('deploy/topics.json', topicsFile()),
+    ...within('README.md', withPicture),
+    ...within('deploy/README.md', (text) => withSettings(text, services)),
   ];
   return files.filter(({ now, wanted }) => now !== wanted);
 };

@@ -2,14 +2,14 @@ import { Command } from 'commander';
 
 import { runCli, say } from './cli/run-cli.js';
 import { toldToStop, unlessTold } from './cli/until-told.js';
-import { defaultDataDir } from './layout.js';
+import { asGiven, defaultDataDir } from './layout.js';
 import { holdBackends } from './stack/hold-backends.js';
 
 const program = new Command('backends')
   .description(
     'Starts Kafka and MongoDB only, says where they are as shell lines, and stays up until Ctrl-C.',
   )
-  .option('--data-dir <folder>', 'where data is kept', defaultDataDir);
+  .option('--data-dir <folder>', 'where data is kept', asGiven, defaultDataDir);
 
 await runCli(async () => {
   const { dataDir } = program.parse().opts<{ dataDir: string }>();

@@ -43,6 +43,6 @@ describe('ports', () => {
     const moved = await choosePorts(dataDir, ['kafka', 'kafkaController']);
     expect(moved.kafka).not.toBe(first.kafka);
     expect(moved.kafkaController).toBe(first.kafkaController);
-    await Promise.all([...taken, inTheWay].map((one) => one && free(one.server)));
+    await Promise.all([...taken, inTheWay].map(async (one) => one && free(one.server)));
   });
 });

@@ -5,18 +5,20 @@ import { Command } from 'commander';
 import { banner } from './cli/banner.js';
 import { runCli, say } from './cli/run-cli.js';
 import { toldToStop, unlessTold } from './cli/until-told.js';
-import { defaultDataDir, workspaceRoot } from './layout.js';
+import { asGiven, defaultDataDir, workspaceRoot } from './layout.js';
 import { supervise } from './process/supervise.js';
 import { type RunningStack, startStack } from './stack/start-stack.js';
 
 const program = new Command('start')
   .description('Starts the whole stack, publishes a hunt, plays it, and stays up until Ctrl-C.')
   .option('--once', 'ends after the summary: 0, or 1 if anything expected is missing', false)
-  .option('--data-dir <folder>', 'where data is kept', defaultDataDir)
+  .option('--data-dir <folder>', 'where data is kept', asGiven, defaultDataDir)
   .argument('[game...]', 'anything else goes to the load game, such as --walks FILE and --hunt FILE')
   .allowUnknownOption();
 
 const loadGame = join(workspaceRoot, 'apps/load-game/dist/main.js');
+
+const cutShortCode = 130;
 
 /** Plays the hunt as a process of its own: its exit code, or 130 where it was cut short. */
 const play = async (stackFile: string, args: readonly string[], told: Promise<void>): Promise<number> => {
@@ -24,6 +26,7 @@ const play = async (stackFile: string, args: readonly string[], told: Promise<vo
     command: process.execPath,
     args: ['--enable-source-maps', loadGame, 'play', '--stack', stackFile, ...args],
     log: 'inherit',
+    cwd: asGiven('.'),
   });
   let cutShort = false;
   void told.then(() => {
@@ -31,15 +34,15 @@ const play = async (stackFile: string, args: readonly string[], told: Promise<vo
     return game.stop();
   });
   const { code } = await game.ended;
-  return cutShort ? 130 : (code ?? 1);
+  return cutShort ? cutShortCode : (code ?? 1);
 };
 
 const playAndStay = async (running: RunningStack, once: boolean, told: Promise<void>): Promise<number> => {
   const code = await play(running.file, program.args, told);
-  if (once) return code;
+  if (once || code === cutShortCode) return code;
   say('The stack stays up; Ctrl-C stops everything.');
   await told;
-  return code === 130 ? 0 : code;
+  return code;
 };
 
 await runCli(async () => {

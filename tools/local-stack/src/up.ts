@@ -4,7 +4,7 @@ import { banner } from './cli/banner.js';
 import { runCli, say } from './cli/run-cli.js';
 import { instanceCount, onlyServices } from './cli/service-choice.js';
 import { toldToStop, unlessTold } from './cli/until-told.js';
-import { defaultDataDir } from './layout.js';
+import { asGiven, defaultDataDir } from './layout.js';
 import type { ServiceName } from './services/service-names.js';
 import { joinStack } from './stack/join-stack.js';
 import { startStack } from './stack/start-stack.js';
@@ -19,7 +19,7 @@ const program = new Command('up')
   .description('Starts the whole stack, or adds services to the one that runs, and stays up until Ctrl-C.')
   .option('--only <services>', 'adds only these services to the running stack', onlyServices)
   .option('--instances <count>', 'processes of each service', instanceCount, 1)
-  .option('--data-dir <folder>', 'where data is kept', defaultDataDir);
+  .option('--data-dir <folder>', 'where data is kept', asGiven, defaultDataDir);
 
 const whole = async ({ dataDir, instances }: Options): Promise<void> => {
   const told = toldToStop();

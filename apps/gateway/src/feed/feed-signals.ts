@@ -3,7 +3,10 @@ import type { Metrics } from '@treasure-hunt/telemetry';
 import type { FeedSignals } from './feed.js';
 
 /** What happens to feeds, for operators. */
-export const feedSignals = (metrics: Pick<Metrics, 'set'>, journal: Journal): FeedSignals => ({
+export const feedSignals = (metrics: Pick<Metrics, 'add' | 'set'>, journal: Journal): FeedSignals => ({
   open: (count) => metrics.set('feed.connections', count),
-  slow: () => journal.warn({}, 'A client read its feed too slowly and was let go.'),
+  slow: () => {
+    metrics.add('feed.slow', 1);
+    journal.warn({}, 'A client read its feed too slowly and was let go.');
+  },
 });

@@ -1,14 +1,14 @@
 import { type Fault, Problem } from '@treasure-hunt/service';
-import type { IdTaken } from '@treasure-hunt/persistence';
+import type { Hunt, IdTaken } from '@treasure-hunt/persistence';
 import type { HuntDefinition } from '@treasure-hunt/contracts';
-import { hashOf, type CatalogHunt } from '../publication/catalog-hunt.js';
+import { hashOf } from '../publication/catalog-hunt.js';
 
 /** A definition that is not accepted, with everything that is wrong with it. */
 export const refused = (faults: readonly Fault[]): Problem =>
   new Problem(422, { detail: 'The hunt cannot be published.', faults });
 
 /** Why a definition cannot be published where there is a hunt of its id; none if it is that hunt. */
-export const conflictWith = (hunt: CatalogHunt, definition: HuntDefinition): Problem | undefined => {
+export const conflictWith = (hunt: Hunt, definition: HuntDefinition): Problem | undefined => {
   if (hashOf(definition) === hunt.definitionHash) return undefined;
   if (hunt.status === 'withdrawing' || hunt.status === 'withdrawn')
     return new Problem(409, { detail: `The hunt ${hunt.huntId} was withdrawn.` });

@@ -1,11 +1,12 @@
 import { huntSecret, secretHash } from '@treasure-hunt/contracts';
-import type { CatalogHunt, CatalogKeys } from '../publication/catalog-hunt.js';
+import type { Hunt } from '@treasure-hunt/persistence';
+import type { CatalogKeys } from '../publication/catalog-hunt.js';
 
 /** A hunt as its author sees it. Instants are ISO 8601. */
 export interface HuntView {
   readonly huntId: string;
   readonly version: number;
-  readonly status: CatalogHunt['status'];
+  readonly status: Hunt['status'];
   readonly createdAt: string;
   readonly publishedAt?: string;
   readonly withdrawnAt?: string;
@@ -18,7 +19,7 @@ export interface HuntView {
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();
 
-export const huntView = (hunt: CatalogHunt, keys: CatalogKeys): HuntView => {
+export const huntView = (hunt: Hunt, keys: CatalogKeys): HuntView => {
   const { publishedAt, withdrawnAt } = hunt;
   return {
     huntId: hunt.huntId,
@@ -32,10 +33,7 @@ export const huntView = (hunt: CatalogHunt, keys: CatalogKeys): HuntView => {
   };
 };
 
-const secretOf = (
-  hunt: CatalogHunt,
-  { huntSecrets }: CatalogKeys,
-): Pick<HuntView, 'secretHash' | 'secret'> => {
+const secretOf = (hunt: Hunt, { huntSecrets }: CatalogKeys): Pick<HuntView, 'secretHash' | 'secret'> => {
   const key = huntSecrets.find(({ keyId }) => keyId === hunt.secretId);
   if (!key) return {};
   const secret = huntSecret(key.secret, hunt.huntId);

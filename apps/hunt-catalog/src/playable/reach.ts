@@ -1,5 +1,5 @@
 import type { Requirement } from '@treasure-hunt/contracts';
-import { needsOf } from './needs.js';
+import { needsOf } from '@treasure-hunt/publication';
 import type { Sketch } from './sketch.js';
 
 /** What each clue needs, by its id. */

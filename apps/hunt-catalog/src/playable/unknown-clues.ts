@@ -1,5 +1,6 @@
+import type { Requires } from '@treasure-hunt/contracts';
+import { requirementOf } from '@treasure-hunt/publication';
 import type { Rule } from './rule.js';
-import { needsPath, requirementOf } from './needs.js';
 
 /** What a clue or a chest names is a clue of this hunt. */
 export const unknownClues: Rule = ({ clues, chests }) => {
@@ -17,3 +18,7 @@ export const unknownClues: Rule = ({ clues, chests }) => {
     .filter(({ clueId }) => !known.has(clueId))
     .map(({ clueId, path }) => ({ path, reason: `there is no clue ${clueId} in this hunt` }));
 };
+
+/** Where the list of the clues that clue `index` needs is written. */
+const needsPath = (index: number, requires: Requires): string =>
+  `clues[${index}].requires.${'allOf' in requires ? 'allOf' : 'nOf.clues'}`;

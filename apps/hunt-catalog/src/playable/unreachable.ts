@@ -1,5 +1,5 @@
 import { circular } from './circular.js';
-import { needsOf } from './needs.js';
+import { needsOf } from '@treasure-hunt/publication';
 import { needsById, solvable } from './reach.js';
 import type { Rule } from './rule.js';
 

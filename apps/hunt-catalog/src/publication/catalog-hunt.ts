@@ -1,14 +1,8 @@
-import { huntDefinition, type HuntDefinition, type Key } from '@treasure-hunt/contracts';
+import { derivedId, huntDefinition, type HuntDefinition, type Key } from '@treasure-hunt/contracts';
 import type { Hunt, HuntProgress } from '@treasure-hunt/persistence';
+import { firstStep, type Edition } from '@treasure-hunt/publication';
+import { continueTrace } from '@treasure-hunt/telemetry';
 import { contentHash } from '../reading/content-hash.js';
-import type { Edition } from './edition.js';
-import { firstStep } from './steps.js';
-
-/** A hunt with the names of the keys that its messages are made with, so that a repeated message is the same. */
-export interface CatalogHunt extends Hunt {
-  readonly answerKeyId: string;
-  readonly secretId: string;
-}
 
 /** The keys in use; the first ones are for new hunts. */
 export interface CatalogKeys {
@@ -24,7 +18,7 @@ export interface Submission {
 }
 
 /** A hunt whose publication is about to begin. */
-export const newHunt = ({ definition, by, at }: Submission, keys: CatalogKeys): CatalogHunt => {
+export const newHunt = ({ definition, by, at }: Submission, keys: CatalogKeys): Hunt => {
   const written = huntDefinition.encode(definition);
   return {
     huntId: definition.huntId,
@@ -54,13 +48,15 @@ export const withdrawing = (hunt: Hunt, at: number): HuntProgress => ({
 });
 
 /** The version of a hunt that is going out, or went out last. Throws where a key that it names is not configured. */
-export const editionOf = (hunt: CatalogHunt, keys: CatalogKeys): Edition => ({
+export const editionOf = (hunt: Hunt, keys: CatalogKeys): Edition => ({
   definition: huntDefinition.parse(hunt.definition),
   huntVersion: hunt.version,
   withdrawn: hunt.status === 'withdrawing' || hunt.status === 'withdrawn',
   at: hunt.withdrawnAt ?? hunt.createdAt,
   answerKey: named(keys.answerKeys, hunt.answerKeyId),
   huntSecret: named(keys.huntSecrets, hunt.secretId),
+  // A version is one trace, whichever process sends it.
+  traceParent: continueTrace(undefined, derivedId(hunt.huntId, hunt.version)).traceparent,
 });
 
 const firstOf = (keys: readonly Key[]): Key => {

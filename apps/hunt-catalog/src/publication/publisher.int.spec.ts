@@ -1,14 +1,12 @@
 import { clueActivity, definitions, playerActivity } from '@treasure-hunt/contracts';
-import { HuntRepository } from '@treasure-hunt/persistence';
+import { HuntRepository, type Hunt } from '@treasure-hunt/persistence';
+import { stepsOf } from '@treasure-hunt/publication';
 import type { Sender } from '@treasure-hunt/shards';
 import { Deployment, type Seen } from '../testing/deployment.js';
 import { keys, smallHunt } from '../testing/hunts.js';
-import { editionOf, newHunt, withdrawing, type CatalogHunt } from './catalog-hunt.js';
-import type { Hunts } from './hunts.js';
-import { KeptHunts } from './kept-hunts.js';
+import { editionOf, newHunt, withdrawing } from './catalog-hunt.js';
 import { Publisher } from './publisher.js';
 import { Resumer } from './resumer.js';
-import { stepsOf } from './steps.js';
 
 const steps = ['clue.defined', 'hunt.published', 'hunt.adopted'];
 /** Where in a step a process may die: nothing is sent; it is sent but not noted; it is noted. */
@@ -18,7 +16,7 @@ type Death = (typeof deaths)[number];
 const died = (): Error => new Error('The process died.');
 
 /** A sender and hunts that die in the `at`-th step. */
-const mortal = (real: { sender: Sender; hunts: Hunts }, at: number, death: Death) => {
+const mortal = (real: { sender: Sender; hunts: HuntRepository }, at: number, death: Death) => {
   let sends = 0;
   let notes = 0;
   const sender: Sender = {
@@ -27,7 +25,7 @@ const mortal = (real: { sender: Sender; hunts: Hunts }, at: number, death: Death
       await real.sender.send(records, signal);
     },
   };
-  const hunts: Pick<Hunts, 'find' | 'advance'> = {
+  const hunts: Pick<HuntRepository, 'find' | 'advance'> = {
     find: (huntId) => real.hunts.find(huntId),
     async advance(from, to) {
       const isHere = notes++ === at;
@@ -44,19 +42,18 @@ const journal = { info: () => undefined, warn: () => undefined, error: () => und
 
 describe('a publication', () => {
   let deployment: Deployment;
-  let hunts: Hunts;
-  let around: { sender: Sender; hunts: Hunts; keys: typeof keys; address: Deployment };
+  let hunts: HuntRepository;
+  let around: { sender: Sender; hunts: HuntRepository; keys: typeof keys; address: Deployment };
 
   beforeAll(async () => {
     deployment = await Deployment.open(3);
-    const repository = new HuntRepository(deployment.database);
-    await repository.ensureIndexes();
-    hunts = new KeptHunts(repository);
+    hunts = new HuntRepository(deployment.database);
+    await hunts.ensureIndexes();
     around = { sender: deployment.kafka.sender(), hunts, keys, address: deployment };
   }, 60_000);
   afterAll(() => deployment.close(), 60_000);
 
-  const kept = async (huntId: string): Promise<CatalogHunt> => {
+  const kept = async (huntId: string): Promise<Hunt> => {
     const hunt = newHunt({ definition: smallHunt(huntId), by: 'me', at: Date.now() }, keys);
     await hunts.insert(hunt);
     return hunt;
@@ -75,7 +72,7 @@ describe('a publication', () => {
     return [...first.values()];
   };
   const resume = () => new Resumer(hunts, new Publisher(around), journal).round();
-  const expectComplete = async (hunt: CatalogHunt): Promise<void> => {
+  const expectComplete = async (hunt: Hunt): Promise<void> => {
     const seen = await told(hunt.huntId, hunt.version);
     const expected = stepsOf(editionOf(hunt, keys), deployment).map(({ records }) => records);
     const ids = (of: number) => expected[of]?.map(({ headers }) => headers['ce_id']).sort();
@@ -121,11 +118,11 @@ describe('a publication', () => {
   it('is taken back by the next process when one dies in the middle', async () => {
     const hunt = await new Publisher(around).finish(await kept('withdrawn'));
     await hunts.advance(hunt, withdrawing(hunt, hunt.createdAt + 1));
-    const going = (await hunts.find(hunt.huntId)) as CatalogHunt;
+    const going = (await hunts.find(hunt.huntId)) as Hunt;
     const dying = new Publisher({ ...around, ...mortal(around, 1, 'before it is noted') });
     await expect(dying.finish(going)).rejects.toThrow('died');
     await resume();
-    const after = (await hunts.find(hunt.huntId)) as CatalogHunt;
+    const after = (await hunts.find(hunt.huntId)) as Hunt;
     expect(after).toMatchObject({ status: 'withdrawn', version: 2, withdrawnAt: hunt.createdAt + 1 });
     await expectComplete(after);
   }, 30_000);

@@ -1,12 +1,11 @@
-import type { HuntProgress } from '@treasure-hunt/persistence';
+import type { Hunt, HuntProgress, HuntRepository } from '@treasure-hunt/persistence';
+import { stepsOf, type Address, type Step } from '@treasure-hunt/publication';
 import type { Sender } from '@treasure-hunt/shards';
-import { editionOf, type CatalogHunt, type CatalogKeys } from './catalog-hunt.js';
-import type { Hunts } from './hunts.js';
-import { stepsOf, type Address, type Step } from './steps.js';
+import { editionOf, type CatalogKeys } from './catalog-hunt.js';
 
 /** What a publication needs of its surroundings. */
 export interface Surroundings {
-  readonly hunts: Pick<Hunts, 'find' | 'advance'>;
+  readonly hunts: Pick<HuntRepository, 'find' | 'advance'>;
   readonly sender: Sender;
   readonly address: Address;
   readonly keys: CatalogKeys;
@@ -17,7 +16,7 @@ export interface Surroundings {
  * the step again, under the same ids; so do two processes at once.
  */
 export class Publisher {
-  private readonly running = new Map<string, Promise<CatalogHunt>>();
+  private readonly running = new Map<string, Promise<Hunt>>();
   private readonly stopping = new AbortController();
 
   constructor(private readonly around: Surroundings) {}
@@ -26,7 +25,7 @@ export class Publisher {
    * Does what is left of a hunt's publication or withdrawal; resolves with the hunt as it stands then. A hunt that is being
    * brought out by this process already is not begun again. Rejects when MongoDB is away, or on `stop`.
    */
-  finish(hunt: CatalogHunt): Promise<CatalogHunt> {
+  finish(hunt: Hunt): Promise<Hunt> {
     const running = this.running.get(hunt.huntId);
     if (running) return running.then((then) => (isUnfinished(then) ? this.finish(then) : then));
     const begun = this.allSteps(hunt).finally(() => this.running.delete(hunt.huntId));
@@ -40,13 +39,13 @@ export class Publisher {
     await Promise.allSettled(this.running.values());
   }
 
-  private async allSteps(hunt: CatalogHunt): Promise<CatalogHunt> {
+  private async allSteps(hunt: Hunt): Promise<Hunt> {
     let now = hunt;
     while (isUnfinished(now)) now = await this.nextStep(now);
     return now;
   }
 
-  private async nextStep(hunt: CatalogHunt): Promise<CatalogHunt> {
+  private async nextStep(hunt: Hunt): Promise<Hunt> {
     this.stopping.signal.throwIfAborted();
     const { hunts, sender, address, keys } = this.around;
     const steps = stepsOf(editionOf(hunt, keys), address);
@@ -63,11 +62,11 @@ export class Publisher {
   }
 }
 
-export const isUnfinished = ({ status }: Pick<CatalogHunt, 'status'>): boolean =>
+export const isUnfinished = ({ status }: Pick<Hunt, 'status'>): boolean =>
   status === 'publishing' || status === 'withdrawing';
 
 /** Where a hunt stands when a step is done. */
-const after = (hunt: CatalogHunt, done: Step, next: Step | undefined): HuntProgress => {
+const after = (hunt: Hunt, done: Step, next: Step | undefined): HuntProgress => {
   if (next) return { version: hunt.version, status: hunt.status, step: { kind: next.kind, done: 0 } };
   const step = { kind: done.kind, done: done.records.length };
   return hunt.status === 'publishing'

@@ -1,5 +1,5 @@
+import type { HuntRepository } from '@treasure-hunt/persistence';
 import type { Journal } from '@treasure-hunt/shards';
-import type { Hunts } from './hunts.js';
 import type { Publisher } from './publisher.js';
 
 const everyMs = 5_000;
@@ -10,7 +10,7 @@ export class Resumer {
   private stopped = false;
 
   constructor(
-    private readonly hunts: Pick<Hunts, 'unfinished'>,
+    private readonly hunts: Pick<HuntRepository, 'unfinished'>,
     private readonly publisher: Pick<Publisher, 'finish'>,
     private readonly journal: Journal,
   ) {}

@@ -1,6 +1,6 @@
 import type { HuntDefinition } from '@treasure-hunt/contracts';
+import { playableHunt } from '@treasure-hunt/publication/testing';
 import fc from 'fast-check';
-import { playableHunt } from './hunts.arbitrary.js';
 import { readDefinition } from './read-definition.js';
 
 const pathsOf = (value: unknown): string[] => (readDefinition(value).faults ?? []).map(({ path }) => path);

@@ -5,15 +5,16 @@ import {
   solutionAttempts,
   type Topic,
 } from '@treasure-hunt/contracts';
-import { connect, type KafkaConnection } from '@treasure-hunt/kafka';
+import type { KafkaConnection } from '@treasure-hunt/kafka';
 import type { Send } from '../play/outbox.js';
 import type { FeedRecord } from '../play/heard.js';
+import { reach, reachKafka, type Ends } from './reach.js';
 
 /** What a game backend does with Kafka: it writes to the outer topics, and reads the feed. */
 export interface GameLog {
   readonly send: Send;
-  /** Tells the records that are written to the feed from now on, in the order of each player's story. */
-  follow(onRecords: (records: readonly FeedRecord[]) => void): Promise<void>;
+  /** Tells the records that are written to the feed from now on, in the order of each player's story. Rejects when the signal aborts. */
+  follow(onRecords: (records: readonly FeedRecord[]) => void, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,14 +26,12 @@ const partitionCounts = async ({ log }: KafkaConnection, prefix: string): Promis
   return counts;
 };
 
-/** Connects; rejects if no broker answers. `onFatal` is told when reading has ended for good. */
-export const openGameLog = async (brokers: string, onFatal: (error: unknown) => void): Promise<GameLog> => {
+/** Connects. Rejects with CannotPlay if no broker answers or the topics are not there, or when the signal aborts. */
+export const openGameLog = async (brokers: string, ends: Ends): Promise<GameLog> => {
   const prefix = process.env['TOPIC_PREFIX'] ?? '';
-  const kafka = await connect({ brokers: brokers.split(','), clientId: 'load-game', onFatal });
-  const partitions = await partitionCounts(kafka, prefix).catch(async (error: unknown) => {
-    await kafka.disconnect(); // Else the open connections keep the process alive.
-    throw error;
-  });
+  const kafka = await reachKafka(brokers, ends);
+  const advice = `Kafka at ${brokers} has no topics of the engine that begin with "${prefix}": set TOPIC_PREFIX to what the services have.`;
+  const partitions = await reach(partitionCounts(kafka, prefix), advice, ends.signal);
   const sender = kafka.sender();
   return {
     send: (messages, signal) =>
@@ -44,11 +43,12 @@ export const openGameLog = async (brokers: string, onFatal: (error: unknown) => 
         })),
         signal,
       ),
-    async follow(onRecords) {
-      await kafka.tail(prefix + playerFeed.name, {
+    async follow(onRecords, signal) {
+      const tail = kafka.tail(prefix + playerFeed.name, {
         from: 'latest',
         onRecords: (_partition, records) => onRecords(records),
       });
+      await reach(tail, `Kafka at ${brokers} does not let the feed be read: see that it is well.`, signal);
     },
     close: () => kafka.disconnect(),
   };

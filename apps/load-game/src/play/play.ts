@@ -34,7 +34,7 @@ export class OngoingPlay {
   private readonly playerOf: ReadonlyMap<string, Player>;
 
   constructor(
-    private readonly play: Play,
+    readonly play: Play,
     private readonly log: GameLog,
     private readonly signal: AbortSignal,
   ) {
@@ -44,7 +44,7 @@ export class OngoingPlay {
 
   /** Plays to the end: every fix is sent, and nothing is missing or the patience is over. Rejects when the signal aborts. */
   async run({ timeoutMs }: Patience): Promise<void> {
-    await this.log.follow((records) => this.read(records));
+    await this.log.follow((records) => this.read(records), this.signal);
     await this.walk();
     await this.outbox.empty();
     await this.untilComplete(performance.now() + timeoutMs);

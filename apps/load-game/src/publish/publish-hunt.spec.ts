@@ -10,11 +10,12 @@ const hunt = { json: '{"huntId":"h"}' } as AuthoredHunt;
 const { signal } = new AbortController();
 let server: Server | undefined;
 
-/** A catalog that gives these answers, one after the other, to whoever has the author's key. */
-const catalog = async (...answers: Answer[]): Promise<Stack> => {
+/** A catalog that gives these answers, one after the other, to whoever has the author's key; `silence` is none, ever. */
+const catalog = async (...answers: (Answer | 'silence')[]): Promise<Stack> => {
   server = createServer((request, response) => {
+    if (answers[0] === 'silence') return;
     const isAuthor = request.headers.authorization === 'Bearer author';
-    const [status, body] = (isAuthor ? answers.shift() : undefined) ?? [401, {}];
+    const [status, body] = ((isAuthor ? answers.shift() : undefined) ?? [401, {}]) as Answer;
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
@@ -45,6 +46,20 @@ describe('publishing a hunt', () => {
   it('waits until the hunt can be played', async () => {
     const stack = await catalog([200, { status: 'publishing' }], [200, { status: 'published' }], [500, {}]);
     await expect(untilPublished('h', stack, signal)).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['publish', (stack: Stack, end: AbortSignal) => publishHunt(hunt, stack, end)],
+    ['wait', (stack: Stack, end: AbortSignal) => untilPublished('h', stack, end)],
+  ])('ends when it is interrupted, whatever the catalog does (%s)', async (_, begin) => {
+    const silent = await catalog('silence');
+    const gone = { ...silent, catalogUrl: 'http://127.0.0.1:1' };
+    for (const stack of [silent, gone]) {
+      const interrupted = new AbortController();
+      const begun = begin(stack, interrupted.signal);
+      setTimeout(() => interrupted.abort(), 50);
+      await expect(begun).rejects.toMatchObject({ name: 'AbortError' });
+    }
   });
 
   it.each<Answer>([

@@ -9,6 +9,7 @@ export class HuntRefused extends Error {
 }
 
 const pollMs = 100;
+const publishingMs = 60_000;
 
 /** Publishes the hunt and waits until the catalog says that it is played. Throws HuntRefused. */
 export const publishHunt = async (
@@ -30,10 +31,11 @@ export const publishHunt = async (
   if (!response.ok) throw new HuntRefused(`The catalog refuses the hunt (${response.status}): ${answer}`);
 };
 
-/** Waits until the hunt is published. Throws HuntRefused if it is unknown or was withdrawn. */
+/** Waits until the hunt is published. Throws HuntRefused if it is unknown, was withdrawn, or is not published within a minute. */
 export const untilPublished = async (huntId: string, stack: Stack, signal: AbortSignal): Promise<void> => {
   const url = new URL(`/v1/hunts/${encodeURIComponent(huntId)}`, stack.catalogUrl);
-  for (;;) {
+  const deadlineMs = performance.now() + publishingMs;
+  while (performance.now() < deadlineMs) {
     const response = await patientFetch(
       (timeout) => fetch(url, { headers: authorization(stack), signal: timeout }),
       signal,
@@ -44,6 +46,9 @@ export const untilPublished = async (huntId: string, stack: Stack, signal: Abort
     if (status !== 'publishing') throw new HuntRefused(`${huntId} cannot be played: it is ${status}.`);
     await wait(pollMs, undefined, { signal });
   }
+  throw new HuntRefused(
+    `${huntId} is still being published after a minute: the log of hunt-catalog says why.`,
+  );
 };
 
 const authorization = ({ apiKeys }: Stack) => ({ authorization: `Bearer ${apiKeys.author}` });

@@ -1,4 +1,4 @@
-import type { OngoingPlay, Play } from '../play/play.js';
+import type { OngoingPlay } from '../play/play.js';
 import type { Percentiles } from '../watch/latency.js';
 
 /** What came of a play. Times in milliseconds unless the name says otherwise. */
@@ -28,8 +28,7 @@ export interface Summary {
 }
 
 export const summaryOf = (
-  { hunt, players, schedule, watch }: Play,
-  ongoing: OngoingPlay,
+  { play: { hunt, players, schedule, watch }, fixesSent, unreadable }: OngoingPlay,
   { tookS, interrupted }: Pick<Summary, 'tookS' | 'interrupted'>,
 ): Summary => ({
   huntId: hunt.huntId,
@@ -37,14 +36,14 @@ export const summaryOf = (
   speed: schedule.speed,
   tookS,
   interrupted,
-  fixesSent: ongoing.fixesSent,
+  fixesSent,
   fixesPlanned: schedule.departures.length,
   facts: Object.fromEntries([...watch.ledger.counts].sort(([a], [b]) => (a < b ? -1 : 1))),
   redelivered: watch.ledger.redelivered,
   twice: watch.ledger.twice,
   missing: watch.missing,
   unexpected: watch.ledger.unexpected,
-  unreadable: ongoing.unreadable,
+  unreadable,
   crossingToAssignmentMs: watch.latencies.assignment.percentiles,
   crossingToRewardMs: watch.latencies.reward.percentiles,
   coins: watch.wallets.totals,

@@ -2,7 +2,7 @@ import type { Percentiles } from '../watch/latency.js';
 import { isFlawless, type Summary } from './summary.js';
 
 const shownFaults = 10;
-const labelWidth = 24;
+const labelWidth = 26;
 
 /** A summary as a table in plain text. */
 export const textOf = (summary: Summary): string =>
@@ -13,7 +13,7 @@ export const textOf = (summary: Summary): string =>
     line('took', `${summary.tookS.toFixed(1)} s at ${summary.speed.toFixed(1)} times the recorded speed`),
     '',
     ...Object.entries(summary.facts).map(([type, count]) => line(type, number(count))),
-    line('redelivered', number(summary.redelivered)),
+    line('delivered again', `${number(summary.redelivered)} (same id, which is allowed)`),
     '',
     line('latency in ms', columns(['count', 'p50', 'p95', 'p99', 'max'])),
     line('crossing → assignment', percentiles(summary.crossingToAssignmentMs)),
@@ -22,12 +22,21 @@ export const textOf = (summary: Summary): string =>
     ...Object.entries(summary.coins).map(([currency, amount]) =>
       line(`granted, ${currency}`, number(amount)),
     ),
-    ...faults('missing', summary.missing),
-    ...faults('twice', summary.twice),
-    ...faults('unexpected', summary.unexpected),
-    ...faults('unreadable', summary.unreadable),
-    isFlawless(summary) ? 'Everything came, and nothing twice.' : 'The play was not flawless.',
+    ...missing(summary),
+    ...faults('happened more than once', summary.twice),
+    ...faults('came without being due', summary.unexpected),
+    ...faults('not as the contract says', summary.unreadable),
+    verdict(summary),
   ].join('\n');
+
+/** What a play that was cut short did not wait for is no fault. */
+const missing = ({ interrupted, missing }: Summary): readonly string[] =>
+  interrupted ? [line('still due', number(missing.length))] : faults('due, but never came', missing);
+
+const verdict = (summary: Summary): string => {
+  if (isFlawless(summary)) return 'Everything came, and nothing twice.';
+  return summary.interrupted ? 'The play was interrupted.' : 'The play was not flawless.';
+};
 
 const number = (value: number): string => value.toLocaleString('en-US');
 const line = (label: string, value: string): string => `  ${label.padEnd(labelWidth)}${value}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aboutFact, aboutHunt, earnedBy } from '../about.js';
-import { loot } from '../hunt/loot.js';
+import { lootOf } from '../hunt/loot.js';
 import { id } from '../id.js';
 import { message, type DataOf } from '../message.js';
 import { chestReveals, playerFeed } from '../topic.js';
@@ -24,6 +24,11 @@ export type ChestExhausted = DataOf<typeof ChestExhausted>;
 export const LootDefined = message(
   'loot.defined',
   [chestReveals],
-  z.object({ ...aboutHunt, clueId: id, secretId: id, chests: z.array(z.object({ chestId: id, loot })) }),
+  z.object({
+    ...aboutHunt,
+    clueId: id,
+    secretId: id,
+    chests: z.array(z.object({ chestId: id, loot: lootOf(z.object) })),
+  }),
 );
 export type LootDefined = DataOf<typeof LootDefined>;

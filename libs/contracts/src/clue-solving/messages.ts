@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aboutFact, aboutHunt, aboutPlayer, earnedBy } from '../about.js';
-import { chest } from '../hunt/definition.js';
+import { chestOf } from '../hunt/chest.js';
 import { id } from '../id.js';
 import { instant } from '../instant.js';
 import { message, type DataOf } from '../message.js';
@@ -142,6 +142,12 @@ export type SolutionRejected = DataOf<typeof SolutionRejected>;
 export const ChestDefined = message(
   'chest.defined',
   [clueOutcomes],
-  z.object({ ...aboutHunt, clueId: id, secretId: id, withdrawn: z.boolean(), chests: z.array(chest) }),
+  z.object({
+    ...aboutHunt,
+    clueId: id,
+    secretId: id,
+    withdrawn: z.boolean(),
+    chests: z.array(chestOf(z.object)),
+  }),
 );
 export type ChestDefined = DataOf<typeof ChestDefined>;

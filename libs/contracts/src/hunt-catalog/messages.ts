@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aboutHunt } from '../about.js';
-import { chest } from '../hunt/definition.js';
-import { trigger } from '../hunt/trigger.js';
+import { chestOf } from '../hunt/chest.js';
+import { triggerOf } from '../hunt/trigger.js';
 import { id } from '../id.js';
 import { instant } from '../instant.js';
 import { message, type DataOf } from '../message.js';
@@ -41,7 +41,7 @@ export const ClueDefined = message(
     /** The clues that need this one. */
     unlocks: z.array(id),
     /** The chests at this clue, in the order in which they are tried; a clue with chests is final. */
-    chests: z.array(chest),
+    chests: z.array(chestOf(z.object)),
   }),
 );
 export type ClueDefined = DataOf<typeof ClueDefined>;
@@ -66,7 +66,7 @@ export const HuntPublished = message(
       z.object({
         clueId: id,
         requires: requirement.optional(),
-        trigger,
+        trigger: triggerOf(z.object),
         puzzle: hashedPuzzle,
         final: z.boolean(),
       }),

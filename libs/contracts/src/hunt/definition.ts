@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { id } from '../id.js';
 import { instant } from '../instant.js';
-import { loot } from './loot.js';
-import { trigger } from './trigger.js';
+import { chestOf } from './chest.js';
+import { triggerOf } from './trigger.js';
 
 const text = z.string().min(1).max(2_000);
 
@@ -43,7 +43,7 @@ export const puzzle = z.discriminatedUnion('kind', [
 export const clue = z.strictObject({
   clueId: id,
   requires: requires.optional(),
-  trigger,
+  trigger: triggerOf(z.strictObject),
   puzzle,
   attempts: z.number().int().positive().max(1_000).optional(),
   coolDownS: z.number().int().min(0).max(86_400).optional(),
@@ -52,13 +52,7 @@ export const clue = z.strictObject({
 });
 export type Clue = z.output<typeof clue>;
 
-export const chest = z.strictObject({
-  chestId: id,
-  clueId: id,
-  supply: z.number().int().positive().max(10_000_000),
-  loot,
-});
-export type Chest = z.output<typeof chest>;
+export const chest = chestOf(z.strictObject);
 
 /** How discovery reads fixes in this hunt; what is left out takes its default. */
 export const discoveryRules = z.strictObject({

@@ -6,10 +6,18 @@ import type { KafkaLogLine, KafkaOptions } from './options.js';
 export const ackTimeoutMs = 8_000;
 const requestTimeoutMs = 10_000;
 
-const levelOf = (level: number): KafkaLogLine['level'] => {
-  if (level <= kafkajs.logLevel.ERROR) return 'error';
-  if (level <= kafkajs.logLevel.WARN) return 'warn';
-  return level <= kafkajs.logLevel.INFO ? 'info' : 'debug';
+const levelOf = (level: LogEntry['level']): KafkaLogLine['level'] => {
+  switch (level) {
+    case kafkajs.logLevel.NOTHING:
+    case kafkajs.logLevel.ERROR:
+      return 'error';
+    case kafkajs.logLevel.WARN:
+      return 'warn';
+    case kafkajs.logLevel.INFO:
+      return 'info';
+    case kafkajs.logLevel.DEBUG:
+      return 'debug';
+  }
 };
 
 /** A client of its own for each consumer: kafkajs shares committed offsets between the consumers of one client. */

@@ -36,8 +36,13 @@ export interface KafkaConnection {
 export const connect = async (options: KafkaOptions): Promise<KafkaConnection> => {
   const kafka = clientOf(options);
   const connection = new Connection(options, kafka.admin(), producerOf(kafka));
-  await connection.open();
-  return connection;
+  try {
+    await connection.open();
+    return connection;
+  } catch (error) {
+    await connection.disconnect(); // Half of it may be open, which would keep the process alive.
+    throw error;
+  }
 };
 
 class Connection implements KafkaConnection {

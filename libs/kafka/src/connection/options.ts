@@ -14,11 +14,11 @@ export interface KafkaOptions {
   /** SASL, as kafkajs takes it. */
   readonly sasl?: KafkaConfig['sasl'];
   /** A reader has stopped for good, or the log has lost records that were not read: end the process, with an alert. */
-  onFatal(error: unknown): void;
+  readonly onFatal: (error: unknown) => void;
   /** A send is about to be repeated. */
-  onRetry?(retry: SendRetry): void;
+  readonly onRetry?: (retry: SendRetry) => void;
   /** What kafkajs has to say; nothing is written by itself. */
-  onLog?(line: KafkaLogLine): void;
+  readonly onLog?: (line: KafkaLogLine) => void;
 }
 
 export interface KafkaLogLine {

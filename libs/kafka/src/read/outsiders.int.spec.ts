@@ -8,6 +8,7 @@ import { produceWithLibrdkafka } from '../testing/librdkafka.js';
 const deployment = new Deployment();
 const outer = deployment.name(playerActivity);
 const inner = deployment.name(clueActivity);
+const servers = { 'bootstrap.servers': brokers().join(',') };
 let connection: KafkaConnection;
 
 beforeAll(async () => {
@@ -34,7 +35,7 @@ it.each(['zstd', 'lz4', 'snappy', 'gzip'])(
     const { high } = await connection.log.bounds(outer, 0);
     const values = await follow(outer, high);
     const sent = Array.from({ length: 50 }, (_, n) => `{"playerId":"p","n":${n}}`);
-    await produceWithLibrdkafka({ 'compression.type': codec, 'linger.ms': 50 }, outer, sent);
+    await produceWithLibrdkafka({ ...servers, 'compression.type': codec, 'linger.ms': 50 }, outer, sent);
     await until(() => values.length === 50);
     expect(values).toEqual(sent);
   },
@@ -48,7 +49,7 @@ it('stops for good, and says so, where the broker keeps a compression that kafka
     assigned: (partitions) => partitions.forEach((partition) => reading.start(partition, 0)),
     records: () => undefined,
   });
-  await produceWithLibrdkafka({ 'compression.type': 'zstd' }, inner, ['a'.repeat(500)]);
+  await produceWithLibrdkafka({ ...servers, 'compression.type': 'zstd' }, inner, ['a'.repeat(500)]);
   await until(() => fatal.length > 0);
   expect(String(fatal[0])).toMatch('ZSTD compression not implemented');
 }, 60_000);

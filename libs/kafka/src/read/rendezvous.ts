@@ -43,8 +43,8 @@ export const assignPartitions = (
   const taken = new Set<number>();
   for (const { member, partition } of claimsOn(members, topic, partitions)) {
     const mine = assigned.get(member.id);
-    if (!mine || taken.has(partition)) continue;
-    if (mine.length > quota || (mine.length === quota && extras === 0)) continue;
+    const limit = extras > 0 ? quota + 1 : quota;
+    if (!mine || taken.has(partition) || mine.length >= limit) continue;
     if (mine.length === quota) extras -= 1;
     mine.push(partition);
     taken.add(partition);

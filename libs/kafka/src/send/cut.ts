@@ -13,6 +13,26 @@ export interface SendLimits {
 /** Below Kafka's default `max.message.bytes` (1,048,588), and a twelfth of `socket.request.max.bytes`. */
 export const defaultLimits: SendLimits = { perPartitionBytes: 900_000, totalBytes: 8_000_000 };
 
+/** What goes out together. */
+class Send {
+  readonly records: OutgoingRecord[] = [];
+  #totalBytes = 0;
+  readonly #laneBytes = new Map<string, number>();
+
+  /** Takes the record in; false where that would be over a limit. An empty send takes any. */
+  take(record: OutgoingRecord, { perPartitionBytes, totalBytes }: SendLimits): boolean {
+    const size = sizeOf(record);
+    const lane = laneOf(record);
+    const before = this.#laneBytes.get(lane) ?? 0;
+    if (before > 0 && before + size > perPartitionBytes) return false;
+    if (this.records.length > 0 && this.#totalBytes + size > totalBytes) return false;
+    this.records.push(record);
+    this.#laneBytes.set(lane, before + size);
+    this.#totalBytes += size;
+    return true;
+  }
+}
+
 /**
  * Cuts records into sends, in order. A record that is over a limit by itself has its partition of a send to itself:
  * whether it is too large is for the broker to say.
@@ -21,22 +41,12 @@ export const cut = (
   records: readonly OutgoingRecord[],
   limits: SendLimits = defaultLimits,
 ): OutgoingRecord[][] => {
-  const sends: OutgoingRecord[][] = [];
-  let total = Infinity;
-  let perLane = new Map<string, number>();
+  const sends: Send[] = [];
   for (const record of records) {
-    const size = sizeOf(record);
-    const lane = laneOf(record);
-    const before = perLane.get(lane) ?? 0;
-    const overflows = before > 0 && before + size > limits.perPartitionBytes;
-    if (overflows || total + size > limits.totalBytes) {
-      sends.push([]);
-      perLane = new Map();
-      total = 0;
-    }
-    sends.at(-1)?.push(record);
-    perLane.set(lane, (perLane.get(lane) ?? 0) + size);
-    total += size;
+    if (sends.at(-1)?.take(record, limits)) continue;
+    const next = new Send();
+    next.take(record, limits);
+    sends.push(next);
   }
-  return sends;
+  return sends.map((send) => send.records);
 };

@@ -30,7 +30,7 @@ const written = async (): Promise<Map<number, string[]>> => {
   const reader = await tail(topic, {
     from: 'earliest',
     onRecords: (partition, records) => {
-      const more = records.map(({ key, headers }) => `${key} ${String(headers['hunt-seq'])}`);
+      const more = records.map(({ key, headers }) => `${String(key)} ${String(headers['hunt-seq'])}`);
       keys.set(partition, [...(keys.get(partition) ?? []), ...more]);
     },
   });

@@ -8,13 +8,15 @@ import type { Tail, TailFrom, TailOptions } from './tail.js';
 
 export type Join = (group: string, listener: Hearer) => Promise<Reading>;
 
+/** An offset of each partition. */
+type Offsets = ReadonlyMap<number, number>;
+
 const firstOffsets = async (
-  admin: Admin,
-  topic: string,
   from: TailFrom,
   bounds: ReadonlyMap<number, Bounds>,
-): Promise<ReadonlyMap<number, number>> => {
-  if (typeof from === 'object') return offsetsAt(admin, topic, from.timestampMs);
+  at: (timestampMs: number) => Promise<Offsets>,
+): Promise<Offsets> => {
+  if (typeof from === 'object') return at(from.timestampMs);
   const edge = from === 'earliest' ? 'low' : 'high';
   return new Map([...bounds].map(([partition, of]) => [partition, of[edge]]));
 };
@@ -27,7 +29,8 @@ export const startTail = async (
 ): Promise<Tail> => {
   const bounds = await boundsOf(admin, topic);
   const ends = new Map([...bounds].map(([partition, { high }]) => [partition, high]));
-  const progress = new TailProgress(await firstOffsets(admin, topic, from, bounds), ends);
+  const first = await firstOffsets(from, bounds, (timestampMs) => offsetsAt(admin, topic, timestampMs));
+  const progress = new TailProgress(first, ends);
   const reading = await join(`${clientId}.tail.${randomUUID()}`, {
     assigned: (partitions) => {
       for (const partition of partitions) reading.start(partition, progress.next(partition));

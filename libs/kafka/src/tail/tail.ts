@@ -6,7 +6,7 @@ export type TailFrom = 'earliest' | 'latest' | { readonly timestampMs: number };
 export interface TailOptions {
   readonly from: TailFrom;
   /** Records of one partition in offset order, each once. Must not throw. */
-  onRecords(partition: number, records: readonly LogRecord[]): void;
+  readonly onRecords: (partition: number, records: readonly LogRecord[]) => void;
 }
 
 /** A reader of all partitions of a topic that shares them with nobody and commits nothing. */

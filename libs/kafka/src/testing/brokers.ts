@@ -39,7 +39,7 @@ const succeeds: Fate = (records, append) => append(records);
 
 /** Nothing is written. */
 export const fails =
-  (error: unknown): Fate =>
+  (error: Error): Fate =>
   () =>
     Promise.reject(error);
 

@@ -12,9 +12,19 @@ it('creates all topics when several services begin at once, and finds them there
   await Promise.all(services.map(({ admin }) => admin.ensureTopics(topics, plan)));
   const [first] = services;
   await first?.admin.ensureTopics(topics, plan);
-  const counts = await Promise.all(names.map((name) => first?.log.partitionCount(name)));
+  const counts = await Promise.all(names.map(async (name) => first?.log.partitionCount(name)));
   expect(counts).toEqual(names.map(() => 2));
 }, 30_000);
+
+it('lets nobody fail who asks while another is still creating them', async () => {
+  const [one, other] = [await deployment.connect(), await deployment.connect()];
+  for (const round of ['r1.', 'r2.', 'r3.', 'r4.', 'r5.']) {
+    const again = { ...plan, prefix: plan.prefix + round };
+    for (const { name } of topics) deployment.name({ name: round + name });
+    const both = [one, other].map(({ admin }) => admin.ensureTopics(topics, again));
+    await expect(Promise.all(both)).resolves.toEqual([undefined, undefined]);
+  }
+}, 60_000);
 
 it('refuses another partition count in one sentence', async () => {
   const { admin } = await deployment.connect();

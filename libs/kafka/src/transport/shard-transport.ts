@@ -78,7 +78,9 @@ export class ShardTransport extends Server implements CustomTransportStrategy {
 
   private async begin(): Promise<void> {
     for (const [topic, handler] of this.messageHandlers) {
-      const binding = await lastValueFrom(this.transformToObservable(await handler(undefined)));
+      const answer: unknown = await handler(undefined);
+      const binding = await lastValueFrom(this.transformToObservable(answer));
+      if (this.ended) return;
       await this.run(topic, binding as StageBinding);
     }
   }

@@ -24,7 +24,7 @@ describe('MongoDB that is away', () => {
     const calls: readonly (() => Promise<unknown>)[] = [
       () => store.want(shardId, 'b'),
       () => store.takeOver(shardId, epoch, 'a'),
-      () => store.load(shardId, memoryParts, slice),
+      () => store.load({ shardId, epoch }, memoryParts, slice),
       () => store.loadKeys({ shardId, epoch }, [{ collection: 'clues', key: 'gate' }], slice),
       () => store.checkpoint(checkpoint, slice),
       () => store.noteTrying(shardId, epoch, null),

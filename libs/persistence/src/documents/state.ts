@@ -19,12 +19,12 @@ export const unpackState = (stored: StoredState): object =>
 const survives = (value: unknown, depth: number): boolean => {
   if (typeof value === 'string') return value.isWellFormed();
   if (typeof value !== 'object' || value === null) return true;
-  if (depth === maxDepth) return false;
-  if (Array.isArray(value)) return value.every((item) => survives(item, depth + 1));
-  for (const [key, item] of Object.entries(value)) {
-    if (!isPlainKey(key) || !survives(item, depth + 1)) return false;
-  }
-  return true;
+  return depth < maxDepth && survivesWithin(value, depth + 1);
+};
+
+const survivesWithin = (value: object, depth: number): boolean => {
+  if (Array.isArray(value)) return value.every((item) => survives(item, depth));
+  return Object.entries(value).every(([key, item]) => isPlainKey(key) && survives(item, depth));
 };
 
 const isPlainKey = (key: string): boolean =>

@@ -36,6 +36,8 @@ export const toStoredHunt = (hunt: Hunt): StoredHunt => ({
   chestIds: hunt.chestIds,
   createdAt: new Date(hunt.createdAt),
   by: hunt.by,
+  answerKeyId: hunt.answerKeyId,
+  secretId: hunt.secretId,
 });
 
 export const toStoredProgress = ({ version, status, step, publishedAt, withdrawnAt }: HuntProgress) => ({

@@ -23,6 +23,8 @@ const hunt = (huntId: string, named: Partial<Hunt> = {}): Hunt => ({
   step: { kind: 'clues', done: 0 },
   createdAt: 1_790_000_000_123,
   by: 'author-1',
+  answerKeyId: 'answers-1',
+  secretId: 'hunts-1',
   ...named,
 });
 

@@ -27,6 +27,9 @@ export interface Hunt extends HuntProgress {
   readonly createdAt: number;
   /** Whose key it was. */
   readonly by: string;
+  /** The key that its answers are hashed with, and the secret that its draws are seeded from: a repeated message is the same. */
+  readonly answerKeyId: string;
+  readonly secretId: string;
 }
 
 /** Another hunt has a clue or a chest of this id. */

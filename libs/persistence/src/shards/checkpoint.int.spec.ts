@@ -67,11 +67,11 @@ describe('a checkpoint', () => {
   it('replaces and removes documents', async () => {
     const { epoch } = await owned(a.store, 'a');
     const [stays, goes] = [keyIn(slice), keyIn(slice, 1)];
-    const first = [clue(stays, { held: 1, prompt: 'x' } as object), clue(goes, {})];
+    const first = [clue(stays, { held: 1, prompt: 'x' }), clue(goes, {})];
     await a.store.checkpoint(checkpointOf(epoch, { changes: first }), slice);
-    const second = [clue(stays, { held: 2 } as object), clue(goes, undefined)];
+    const second = [clue(stays, { held: 2 }), clue(goes, undefined)];
     await a.store.checkpoint(checkpointOf(epoch, { changes: second }), slice);
-    expect((await a.store.load(shardId, memoryParts, slice)).documents).toEqual([second[0]]);
+    expect((await a.store.load({ shardId, epoch }, memoryParts, slice)).documents).toEqual([second[0]]);
   });
 
   it('keeps parked records until they are redriven, also those parked again at once', async () => {
@@ -93,13 +93,13 @@ describe('a checkpoint', () => {
     const parked = [record(12, 'well'), record(11, 'gate'), record(11, 'tower')];
     await a.store.checkpoint(checkpointOf(epoch, { parked }), slice);
     await a.store.checkpoint(checkpointOf(epoch, { parked }), slice);
-    const kept = (await a.store.load(shardId, [], slice)).parked;
+    const kept = (await a.store.load({ shardId, epoch }, [], slice)).parked;
     expect(kept.map(({ offset }) => offset)).toEqual([11, 11, 12]);
     expect(new Set(kept)).toEqual(new Set(parked));
 
     const again = { ...record(11, 'gate'), reason: 'RangeError' };
     await a.store.checkpoint(checkpointOf(epoch, { parked: [again], redriven: parked }), slice);
-    expect((await a.store.load(shardId, [], slice)).parked).toEqual([again]);
+    expect((await a.store.load({ shardId, epoch }, [], slice)).parked).toEqual([again]);
   });
 });
 
@@ -122,14 +122,16 @@ describe('a checkpoint over a bad line', () => {
   it('does not keep its successor waiting when the owner died in the middle of it', async () => {
     const { epoch } = await owned(a.store, 'a');
     relay.loseOnce({ word: 'commitTransaction', loses: 'request', forGood: true });
-    const changes = [clue(keyIn(slice), { by: 'a' } as object)];
+    const changes = [clue(keyIn(slice), { by: 'a' })];
     await expect(a.store.checkpoint(checkpointOf(epoch, { changes }), slice)).rejects.toThrow('MongoDB');
 
     expect(await b.store.want(shardId, 'b')).toMatchObject({ epoch, owner: 'a', checkpoints: 0 });
     const taken = await b.store.takeOver(shardId, epoch, 'b');
     expect(taken).toMatchObject({ owner: 'b', position: 0 });
-    const mine = [clue(keyIn(slice), { by: 'b' } as object)];
+    const mine = [clue(keyIn(slice), { by: 'b' })];
     await b.store.checkpoint(checkpointOf(taken!.epoch, { changes: mine }), slice);
-    expect((await b.store.load(shardId, memoryParts, slice)).documents).toEqual(mine);
+    expect((await b.store.load({ shardId, epoch: taken!.epoch }, memoryParts, slice)).documents).toEqual(
+      mine,
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { Change, Checkpoint, OwnedShard, Slice } from '@treasure-hunt/shards';
+import type { Change, Checkpoint, Slice } from '@treasure-hunt/shards';
 import { ShardLost } from '@treasure-hunt/shards';
 import type { Model, mongo } from 'mongoose';
 import { inTransaction } from '../connection/transaction.js';
@@ -32,16 +32,12 @@ export const saveCheckpoint = async (
         return shard;
       }),
     );
-    if (released) await endOf(database, checkpoint);
+    if (released) await database.ownerships.end(checkpoint);
     return saved;
   } catch (error) {
-    if (error instanceof ShardLost) await endOf(database, checkpoint);
+    if (error instanceof ShardLost) await database.ownerships.end(checkpoint);
     throw error;
   }
-};
-
-const endOf = async ({ ownerships }: Database, { shardId, epoch }: OwnedShard): Promise<void> => {
-  if (ownerships.epochOf(shardId) === epoch) await ownerships.end(shardId);
 };
 
 const saveShard = async (

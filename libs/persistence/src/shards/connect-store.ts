@@ -46,7 +46,7 @@ const storeOver = (database: Database): Store => ({
   want: (shardId, instance) => orRetryLater(() => want(database, shardId, instance)),
   takeOver: (shardId, epoch, instance) =>
     orRetryLater(() => takeOver(database, { shardId, epoch }, instance)),
-  load: (shardId, parts, slice) => orRetryLater(() => load(database, shardId, { parts, slice })),
+  load: (owned, parts, slice) => orRetryLater(() => load(database, owned, { parts, slice })),
   loadKeys: (owned, wanted, slice) => orRetryLater(() => loadKeys(database, owned, { wanted, slice })),
   checkpoint: (checkpoint, slice) => orRetryLater(() => saveCheckpoint(database, checkpoint, slice)),
   noteTrying: (shardId, epoch, trying) =>

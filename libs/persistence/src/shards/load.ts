@@ -14,27 +14,27 @@ import type { Database } from './database.js';
 import type { StoredParked } from './models.js';
 import { lost } from './shard-document.js';
 
-/** Reads what is kept in memory; rejects with `ShardLost` when this store has taken the shard over and lost it since. */
+/** Reads what is kept in memory, and only then the epoch: a zombie must not decide over what its successor has written. */
 export const load = (
   database: Database,
-  shardId: string,
+  owned: OwnedShard,
   { parts, slice }: { readonly parts: readonly Part[]; readonly slice: Slice },
 ): Promise<Loaded> =>
   database.causality.within(async (session) => {
     const documents: Change[] = [];
-    const epoch = database.ownerships.epochOf(shardId);
     const bucket = { $in: bucketsOf(slice) };
     for (const { collection } of parts.filter(({ kept }) => kept === 'memory')) {
       const { model } = database.table(collection);
       const found = await model.find({ bucket }, { state: 1 }, { session }).lean();
       for (const document of found) documents.push(fromStored(collection, document));
     }
+    const { shardId } = owned;
     const parked = await database.parked.find({ shardId }, null, { session }).sort({ offset: 1 }).lean();
-    if (epoch !== undefined) await assertEpoch(database, { shardId, epoch }, session);
+    await assertEpoch(database, owned, session);
     return { documents, parked: parked.map(parkedOf) };
   });
 
-/** Reads documents, and only then the epoch: a zombie must not decide over what its successor has written. */
+/** Reads the documents under these keys, fenced in the same way. */
 export const loadKeys = (
   database: Database,
   owned: OwnedShard,

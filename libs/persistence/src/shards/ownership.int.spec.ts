@@ -117,7 +117,7 @@ describe('an owner that was replaced', () => {
     expect(await a.store.loadKeys({ shardId, epoch }, wanted, slice)).toEqual([]);
     await owned(b.store, 'b');
     await expect(a.store.loadKeys({ shardId, epoch }, wanted, slice)).rejects.toThrow(ShardLost);
-    await expect(a.store.load(shardId, [], slice)).rejects.toThrow(ShardLost);
+    await expect(a.store.load({ shardId, epoch }, [], slice)).rejects.toThrow(ShardLost);
     await expect(a.store.noteTrying(shardId, epoch, { offset: 4, deaths: 1 })).rejects.toThrow(ShardLost);
   });
 

@@ -20,25 +20,17 @@ export class Ownerships {
   constructor(private readonly causality: Causality) {}
 
   async begin({ shardId, epoch }: OwnedShard, session: mongo.ClientSession): Promise<void> {
-    await this.end(shardId);
+    await this.drop(shardId);
     this.owned.set(shardId, { epoch, session, users: 0, isOver: false });
   }
 
-  async end(shardId: string): Promise<void> {
-    const ownership = this.owned.get(shardId);
-    if (!ownership) return;
-    this.owned.delete(shardId);
-    ownership.isOver = true;
-    await endUnused(ownership);
+  /** The shard is let go or lost; an ownership under another epoch stays. */
+  async end({ shardId, epoch }: OwnedShard): Promise<void> {
+    if (this.owned.get(shardId)?.epoch === epoch) await this.drop(shardId);
   }
 
   async endAll(): Promise<void> {
-    for (const shardId of [...this.owned.keys()]) await this.end(shardId);
-  }
-
-  /** The epoch under which this store has taken the shard over, if it has. */
-  epochOf(shardId: string): number | undefined {
-    return this.owned.get(shardId)?.epoch;
+    for (const shardId of [...this.owned.keys()]) await this.drop(shardId);
   }
 
   /** Does the work in the session of this ownership; if it is over, in another session, to learn who has the shard now. */
@@ -57,6 +49,14 @@ export class Ownerships {
       ownership.users -= 1;
       await endUnused(ownership);
     }
+  }
+
+  private async drop(shardId: string): Promise<void> {
+    const ownership = this.owned.get(shardId);
+    if (!ownership) return;
+    this.owned.delete(shardId);
+    ownership.isOver = true;
+    await endUnused(ownership);
   }
 }
 

@@ -1,3 +1,4 @@
+import { presenceKept } from '@treasure-hunt/contracts';
 import type { Document } from '@treasure-hunt/decider';
 import fc from 'fast-check';
 import { checkpointOf, clue, keyIn, memoryParts, owned, shardId, slice } from '../testing/shard.js';
@@ -59,10 +60,7 @@ describe('a state', () => {
 
 describe('the documents of a shard', () => {
   it('are loaded at a takeover: those of its keys and its own, not those of another shard', async () => {
-    const mine = [
-      clue(keyIn(slice, 1), { n: 1 } as Document),
-      clue('#', { hunts: ['old-town'] } as Document),
-    ];
+    const mine = [clue(keyIn(slice, 1), { n: 1 }), clue('#', { hunts: ['old-town'] })];
     await connected.store.checkpoint(
       checkpointOf(epoch, { changes: [clue(key, undefined), ...mine] }),
       slice,
@@ -73,10 +71,10 @@ describe('the documents of a shard', () => {
       (await connected.store.want('x/4', 'a')).epoch,
       'a',
     ))!;
-    const changes = [clue(keyIn(other), { n: 2 } as Document), clue('#', { hunts: [] } as Document)];
+    const changes = [clue(keyIn(other), { n: 2 }), clue('#', { hunts: [] })];
     await connected.store.checkpoint(checkpointOf(otherEpoch, { shardId: 'x/4', changes }), other);
 
-    const { documents } = await connected.store.load(shardId, memoryParts, slice);
+    const { documents } = await connected.store.load({ shardId, epoch }, memoryParts, slice);
     expect(new Set(documents)).toEqual(new Set(mine));
     const found = await connected.store.loadKeys(
       { shardId: 'x/4', epoch: otherEpoch },
@@ -87,19 +85,20 @@ describe('the documents of a shard', () => {
   });
 
   it('can be searched by what their indexes are for', async () => {
+    const fixAt = 1_790_000_000_000;
     const presence = {
       collection: 'player_presences',
       key: keyIn(slice),
-      value: { expiresAt: 1_790_000_000_000 },
+      value: { expiresAt: fixAt + presenceKept.byRulesMs },
     };
     const due = clue(keyIn(slice, 2), { dueAt: 1_790_000_000_001 });
     await connected.store.checkpoint(checkpointOf(epoch, { changes: [presence as never, due] }), slice);
     const rawOf = (collection: string) => connected.connection.collection<{ _id: string }>(collection);
     const indexes = await rawOf('player_presences').indexes();
-    expect(indexes).toContainEqual(expect.objectContaining({ key: { expiresAt: 1 }, expireAfterSeconds: 0 }));
+    expect(indexes).toContainEqual(expect.objectContaining({ key: { deleteAt: 1 }, expireAfterSeconds: 0 }));
     expect(indexes).toContainEqual(expect.objectContaining({ key: { bucket: 1 } }));
     const stored = await rawOf('player_presences').findOne({ _id: presence.key });
-    expect(stored).toMatchObject({ expiresAt: new Date(1_790_000_000_000) });
+    expect(stored).toMatchObject({ deleteAt: new Date(fixAt + 24 * 60 * 60 * 1000) });
     expect(await rawOf('clues').findOne({ _id: due.key })).toMatchObject({ dueAt: 1_790_000_000_001 });
   });
 

@@ -37,9 +37,8 @@ const optionsOf = ({ name, settings, log, failed }: Ground<KafkaValues>): KafkaO
   onFatal: failed,
   onRetry: ({ attempt, delayMs, error }) =>
     log.warn({ attempt, delayMs, err: error }, 'A send to Kafka failed and is repeated.'),
-  // What the client calls an error it tries again, or rejects with: not an error of the service by itself.
-  onLog: ({ level, message, details }) =>
-    log[level === 'error' ? 'warn' : 'debug']({ kafka: details }, message),
+  // What the client calls an error it tries again, or rejects with: neither is an error of the service by itself.
+  onLog: ({ message, details }) => log.debug({ kafka: details }, message),
 });
 
 const isFinal = (error: unknown): boolean =>

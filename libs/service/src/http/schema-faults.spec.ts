@@ -21,6 +21,12 @@ describe('the faults of a value', () => {
       'clues[0].clueId',
     ]));
 
+  it('say of a field that is missing that it is', () => {
+    const { title: _, ...untitled } = hunt({});
+    const { error } = huntDefinition.safeParse(untitled);
+    expect(schemaFaults(error?.issues ?? [])).toEqual([{ path: 'title', reason: 'is missing' }]);
+  });
+
   it('name an unknown field by its own path', () =>
     expect(faultsOf(hunt({ colour: 'red', size: 1 }))).toEqual([
       { path: 'clues[0].colour', reason: 'is not known' },

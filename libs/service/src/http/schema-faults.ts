@@ -37,5 +37,7 @@ const nearestOf = (alternatives: readonly (readonly SchemaIssue[])[]): readonly 
   return depthOf(first) > depthOf(second) ? first : undefined;
 };
 
-const reasonOf = ({ code, message }: SchemaIssue): string =>
-  code === 'invalid_union' && message === 'Invalid input' ? 'is none of the shapes that are known' : message;
+const reasonOf = ({ code, message }: SchemaIssue): string => {
+  if (code === 'invalid_union' && message === 'Invalid input') return 'is none of the shapes that are known';
+  return message.endsWith(', received undefined') ? 'is missing' : message;
+};

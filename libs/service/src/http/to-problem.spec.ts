@@ -32,4 +32,10 @@ describe('a problem', () => {
     expect(toProblem(new NotFoundException()).status).toBe(404);
     expect(toProblem(Object.assign(new Error('too large'), { statusCode: 413 })).status).toBe(413);
   });
+
+  it('says what to send instead of a form', () => {
+    const problem = toProblem(Object.assign(new Error('Unsupported Media Type'), { statusCode: 415 }));
+    expect(problem.status).toBe(415);
+    expect(problem.details.detail).toContain('content-type: application/json');
+  });
 });

@@ -3,6 +3,7 @@ import { RetryLater } from '@treasure-hunt/shards';
 import { Problem } from './problem.js';
 
 const retryAfterS = 2;
+const onlyJson = 'Only JSON is taken: "content-type: application/json".';
 
 /** What Fastify refuses by itself (a body that is too large, or not JSON) carries its status. */
 interface Refusal {
@@ -22,5 +23,7 @@ export const toProblem = (error: unknown): Problem => {
   return new Problem(500);
 };
 
-const refused = (status: number, detail: string): Problem =>
-  status < 500 ? new Problem(status, { detail }) : new Problem(status);
+const refused = (status: number, detail: string): Problem => {
+  if (status >= 500) return new Problem(status);
+  return new Problem(status, { detail: status === 415 ? onlyJson : detail });
+};

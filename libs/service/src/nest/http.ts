@@ -15,9 +15,10 @@ export interface HttpOptions {
 const lastAnswersMs = 5000;
 const defaultBodyLimitBytes = 1024 * 1024;
 
-/** Fastify for Nest; counts what it answers by the route's pattern, never by the path that was asked for. */
+/** Fastify for Nest. Takes JSON only, anything else is refused with 415. Counts what it answers by the route's pattern, never by the path that was asked for. */
 export const httpAdapter = (options: HttpOptions, { metrics, lifetime }: Surroundings): FastifyAdapter => {
   const adapter = new FastifyAdapter({ bodyLimit: options.bodyLimitBytes ?? defaultBodyLimitBytes });
+  adapter.getInstance().removeContentTypeParser('text/plain');
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.add('http.requests', 1, { method: request.method, route, status: String(reply.statusCode) });

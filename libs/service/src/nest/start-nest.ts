@@ -39,7 +39,9 @@ const noteTransport = (transport: Transport | undefined, { lifetime }: Surroundi
 const startHttp = async (start: NestStart & { http: object }, around: Surroundings): Promise<string> => {
   const { transport, http } = start;
   const adapter = httpAdapter(http, around);
-  const app = await NestFactory.create<NestFastifyApplication>(rootOf(start), adapter, optionsOf(around));
+  // Nest's own would take forms too, which is how curl sends JSON when nobody tells it better.
+  const options = { ...optionsOf(around), bodyParser: false };
+  const app = await NestFactory.create<NestFastifyApplication>(rootOf(start), adapter, options);
   noteModules(app, around);
   if (transport) app.connectMicroservice({ strategy: transport });
   await http.configure?.(app);

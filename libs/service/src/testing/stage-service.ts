@@ -10,7 +10,7 @@ const silent: AnyStage = {
   parts: {},
   initial: {},
   decide: () => [],
-  evolve: (state: object) => state,
+  evolve: (state) => state,
   keysOf: () => ({}),
 };
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Controller, Get, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Module, type OnApplicationShutdown, Post } from '@nestjs/common';
 import { httpSettings, processSettings } from '@treasure-hunt/settings';
 import type { Log } from '@treasure-hunt/telemetry';
 import { DRAINING, LOG } from '../nest/tokens.js';
@@ -17,6 +17,11 @@ class TinyController implements OnApplicationShutdown {
   @Get('hello')
   hello(): { hello: string } {
     return { hello: 'world' };
+  }
+
+  @Post('echo')
+  echo(@Body() body: unknown): unknown {
+    return body;
   }
 
   /** Answers only when the service has been told to stop. */

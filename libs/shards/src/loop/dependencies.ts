@@ -2,7 +2,7 @@ import type { AnyStage } from '@treasure-hunt/decider';
 import type { Decoded, Place } from '../machine/decoded.js';
 import type { Sink } from '../machine/outputs.js';
 import type { Log, Reading, Sender } from '../ports/log.js';
-import type { Count, Journal } from '../ports/signals.js';
+import type { Count, Journal, Measure } from '../ports/signals.js';
 import type { Store } from '../ports/store.js';
 
 /** A stage as a service runs it. */
@@ -21,6 +21,7 @@ export interface ProcessDependencies {
   readonly store: Store;
   readonly journal: Journal;
   readonly count: Count;
+  readonly measure?: Measure;
   readonly sink: Sink;
   /** Unique to this process. */
   readonly instance: string;

@@ -1,23 +1,21 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Cache } from '../machine/cache.js';
 import type { Batch } from '../machine/batch.js';
 import { clockWaitMs } from '../machine/log-clock.js';
-import { ShardMachine } from '../machine/machine.js';
+import type { ShardMachine } from '../machine/machine.js';
 import type { LogRecord, Sender } from '../ports/log.js';
-import type { Progress, ShardDocument } from '../ports/store.js';
+import type { Progress } from '../ports/store.js';
 import { cautionOf, nextTry, type Caution } from './careful.js';
 import type { ShardDependencies } from './dependencies.js';
-import { beginning, checkKnown } from './log-check.js';
+import type { Held, Owner } from './held.js';
+import { checkKnown } from './log-check.js';
+import { pause } from './pause.js';
 import { Queue } from './queue.js';
 import { retrying } from './retrying.js';
 import { Saver } from './saver.js';
-import { takeOver } from './take-over.js';
 import { tickFor } from './tick.js';
 
 /** In a silent partition an owner looks this often for what is due, and writes one tick at most. */
 const idleMs = 1_000;
-
-type Says = (waiting: string | undefined) => void;
 
 /** A shard that is ours: takes, decides, sends and saves until it is told to stop. */
 export class Ownership {
@@ -31,41 +29,12 @@ export class Ownership {
   private isPaused = false;
   private isFirstKnown: boolean;
 
-  /** Takes the shard over and loads its state. Nothing is read before `read`. */
-  static async take(dependencies: ShardDependencies, end: AbortController, says: Says): Promise<Ownership> {
-    const { store, log, place, instance, silenceMs, binding, count } = dependencies;
-    const shardId = `${place.topic}/${place.partition}`;
-    const { signal } = end;
-    const shard = await retrying(
-      () => takeOver(store, { shardId, instance, silenceMs }, signal),
-      signal,
-      says,
-    );
-    count('shard.takeovers', 1, { stage: binding.stage.flow.name });
-    const inMemory = Object.values(binding.stage.parts).filter(({ kept }) => kept === 'memory');
-    const loaded = await retrying(() => store.load(shardId, inMemory, place), signal, says);
-    const bounds = await retrying(() => log.bounds(place.topic, place.partition), signal, says);
-    const start = beginning(shard, bounds);
-    const { stage } = binding;
-    const machine = new ShardMachine(
-      { stage, place, incarnation: shard.incarnation, sink: dependencies.sink },
-      shard,
-      loaded,
-    );
-    return new Ownership(dependencies, { shard, machine, end, says, start });
-  }
-
-  private constructor(
+  constructor(
     private readonly dependencies: ShardDependencies,
-    private readonly owned: {
-      readonly shard: ShardDocument;
-      readonly machine: ShardMachine;
-      readonly end: AbortController;
-      readonly says: Says;
-      readonly start: { readonly offset: number; readonly isKnown: boolean };
-    },
+    private readonly held: Held,
+    private readonly owner: Owner,
   ) {
-    const { shard, machine, end, start } = owned;
+    const { shard, machine, start } = held;
     this.machine = machine;
     this.saved = machine.progress;
     this.caution = cautionOf(shard);
@@ -76,7 +45,7 @@ export class Ownership {
     this.saver = new Saver(
       machine.progress,
       (checkpoint) => this.checkpoint(checkpoint),
-      (error) => end.abort(error),
+      (error) => owner.end.abort(error),
     );
   }
 
@@ -95,16 +64,17 @@ export class Ownership {
 
   /** Takes what is queued and handles it, until `stop`. */
   async work(stop: AbortSignal): Promise<void> {
-    let isProven = this.owned.shard.takeovers === 0;
+    let isProven = false;
     while (!stop.aborted) {
       await this.queue.arrival(idleMs, stop);
       if (stop.aborted) break;
       const records = this.take();
       if (records.length > 0) await this.handle(records);
-      else if (!isProven)
-        await this.saver.checkpoint(); // Alive and idle: not a message's victim.
-      else await this.tickIfDue();
-      isProven ||= records.length === 0;
+      else if (isProven || this.machine.nextOffset < this.held.high) await this.tickIfDue();
+      else {
+        await this.saver.checkpoint(); // Alive behind all that waited for it: not a message's victim.
+        isProven = true;
+      }
     }
     this.signal.throwIfAborted();
   }
@@ -119,7 +89,7 @@ export class Ownership {
   }
 
   private get signal(): AbortSignal {
-    return this.owned.end.signal;
+    return this.owner.end.signal;
   }
 
   private take(): LogRecord[] {
@@ -138,12 +108,14 @@ export class Ownership {
 
   /** What happens to messages, in this order. */
   private async handle(records: readonly LogRecord[]): Promise<void> {
+    const { measure, binding } = this.dependencies;
+    measure?.('shard.take.size', records.length, { stage: binding.stage.flow.name });
     await this.waitForClock(records);
     await this.saver.room();
     const isCareful = this.caution !== undefined && records[0]!.offset < this.caution.until;
     if (isCareful && (await this.isParkedUnseen(this.caution, records[0]!))) return;
     const decoded = records.map((record) => this.machine.decode(record));
-    await this.dependencies.binding.prepare?.(decoded);
+    await binding.prepare?.(decoded);
     await this.load(this.cache.missing(decoded));
     const batch = this.machine.decide(decoded); // drops duplicates, works off what is due
     await this.send(batch);
@@ -158,7 +130,7 @@ export class Ownership {
     const trying = nextTry(caution, record.offset);
     const { store } = this.dependencies;
     if (trying !== 'park it') {
-      await this.retrying(() => store.noteTrying(this.shardId, this.owned.shard.epoch, trying));
+      await this.retrying(() => store.noteTrying(this.shardId, this.held.shard.epoch, trying));
       return false;
     }
     const batch = this.machine.parkUnseen(record);
@@ -171,7 +143,7 @@ export class Ownership {
   private async load(missing: ReturnType<Cache['missing']>): Promise<void> {
     if (missing.length === 0) return;
     const { store, place } = this.dependencies;
-    const owned = { shardId: this.shardId, epoch: this.owned.shard.epoch };
+    const owned = { shardId: this.shardId, epoch: this.held.shard.epoch };
     const found = await this.retrying(() => store.loadKeys(owned, missing, place));
     this.machine.documents.apply(found);
     this.cache.learn(missing);
@@ -185,7 +157,7 @@ export class Ownership {
 
   private async checkpoint(checkpoint: Parameters<ConstructorParameters<typeof Saver>[1]>[0]): Promise<void> {
     const { store, place, reading, instance, count, binding } = this.dependencies;
-    const { epoch } = this.owned.shard;
+    const { epoch } = this.held.shard;
     const { wanted } = await this.retrying(() =>
       store.checkpoint({ ...checkpoint, shardId: this.shardId, epoch }, place),
     );
@@ -203,7 +175,7 @@ export class Ownership {
       { partition: place.partition, waitMs },
       "The broker's clock is ahead of this machine's; waiting.",
     );
-    await sleep(waitMs, undefined, { signal: this.signal });
+    await pause(waitMs, this.signal);
   }
 
   private async tickIfDue(): Promise<void> {
@@ -218,7 +190,7 @@ export class Ownership {
   }
 
   private retrying<T>(call: () => Promise<T>): Promise<T> {
-    return retrying(call, this.signal, this.owned.says);
+    return retrying(call, this.signal, this.owner.says);
   }
 
   private get shardId(): string {

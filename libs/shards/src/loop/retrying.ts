@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { RetryLater } from '../errors.js';
+import { pause } from './pause.js';
 
 const firstDelayMs = 50;
 const maxDelayMs = 5_000;
@@ -22,7 +22,7 @@ export const retrying = async <T>(
     } catch (error) {
       if (!(error instanceof RetryLater)) throw error;
       says(error.message);
-      await sleep(backoffMs(attempt), undefined, { signal });
+      await pause(backoffMs(attempt), signal);
     }
   }
 };

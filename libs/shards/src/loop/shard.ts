@@ -1,6 +1,7 @@
 import { LogLost, ShardLost } from '../errors.js';
 import type { LogRecord } from '../ports/log.js';
 import type { ShardDependencies } from './dependencies.js';
+import { takeHold, type Owner } from './held.js';
 import { Ownership } from './ownership.js';
 
 /** How a shard's ownership ended: it was let go, somebody else has it, or its log is not the one that was read. */
@@ -19,33 +20,11 @@ export class Shard {
 
   /** Takes over, works until told to stop, releases. Rejects only for what is a defect of the engine. */
   async run(): Promise<Ending> {
-    const { journal, count, place, binding } = this.dependencies;
-    const about = { stage: binding.stage.flow.name, partition: place.partition };
     try {
-      this.ownership = await Ownership.take(this.dependencies, this.end, (wait) => (this.wait = wait));
-      this.ownership.read();
-      this.wait = undefined;
-      await this.ownership.work(AbortSignal.any([this.letGo.signal, this.end.signal]));
-      await this.ownership.release();
+      await this.own();
       return 'released';
-    } catch (thrown) {
-      const error: unknown = this.end.signal.aborted ? this.end.signal.reason : thrown;
-      if (error instanceof ShardLost) {
-        if (this.letGo.signal.aborted) return 'released';
-        count('shard.lost', 1, { stage: about.stage });
-        journal.warn(about, `The shard is lost: ${error.message}`);
-        return 'lost';
-      }
-      if (error instanceof LogLost) {
-        count('shard.log.lost', 1, { stage: about.stage });
-        this.wait = `stopped: ${error.message}`;
-        journal.error(
-          about,
-          `The shard is stopped: ${error.message} Compare the topic, then raise the incarnation.`,
-        );
-        return 'log lost';
-      }
-      throw error;
+    } catch (error) {
+      return this.endingFor(this.end.signal.aborted ? this.end.signal.reason : error);
     } finally {
       this.ownership?.close();
     }
@@ -67,13 +46,42 @@ export class Shard {
 
   /** Lets the shard go once what was taken is decided and saved. */
   release(): void {
-    if (!this.ownership)
-      this.end.abort(new ShardLost('Assigned to another member before it was taken over.'));
-    this.letGo.abort();
+    this.letGo.abort(new ShardLost('It is assigned to another member.'));
   }
 
   /** Drops what is in hand: whoever takes over decides it again. */
   abandon(reason: string): void {
     this.end.abort(new ShardLost(reason));
+  }
+
+  private async own(): Promise<void> {
+    const { dependencies, end } = this;
+    const letGo = this.letGo.signal;
+    const owner: Owner = { end, letGo, says: (wait) => (this.wait = wait) };
+    this.ownership = new Ownership(dependencies, await takeHold(dependencies, owner), owner);
+    this.ownership.read();
+    this.wait = undefined;
+    await this.ownership.work(AbortSignal.any([letGo, end.signal]));
+    await this.ownership.release();
+  }
+
+  private endingFor(error: unknown): Ending {
+    const { journal, count, place, binding } = this.dependencies;
+    const stage = binding.stage.flow.name;
+    const about = { stage, partition: place.partition };
+    if (error instanceof ShardLost) {
+      if (this.letGo.signal.aborted) return 'released';
+      count('shard.lost', 1, { stage });
+      journal.warn(about, `The shard is lost: ${error.message}`);
+      return 'lost';
+    }
+    if (error instanceof LogLost) {
+      count('shard.log.lost', 1, { stage });
+      this.wait = `stopped: ${error.message}`;
+      const advice = 'Compare the topic, then raise the incarnation.';
+      journal.error(about, `The shard is stopped: ${error.message} ${advice}`);
+      return 'log lost';
+    }
+    throw error;
   }
 }

@@ -27,8 +27,11 @@ export class StageProcess implements Listener {
     private readonly fatal: (error: unknown) => void,
   ) {}
 
+  /** Joins the group; leaves it at once where it was stopped meanwhile. */
   async start(): Promise<void> {
-    this.reading = await this.dependencies.log.read(this.topic.name, this.topic.group, this);
+    const reading = await this.dependencies.log.read(this.topic.name, this.topic.group, this);
+    if (this.isStopping) return reading.stop();
+    this.reading = reading;
     if (this.assignment) this.assigned([...this.assignment]);
   }
 

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ShardDocument, Store } from '../ports/store.js';
+import { pause } from './pause.js';
 
 /** An owner that makes no checkpoint for this long after it was asked is taken for dead. */
 const defaultSilenceMs = 2_000;
@@ -25,7 +25,7 @@ export const takeOver = async (
     const isFree = shard.released || shard.owner === instance || silence.lastedMs(shard) >= silenceMs;
     const owned = isFree ? await store.takeOver(shardId, shard.epoch, instance) : undefined;
     if (owned) return owned;
-    await sleep(pollMs, undefined, { signal });
+    await pause(pollMs, signal);
   }
 };
 

@@ -63,9 +63,9 @@ const recognise = (stage: FlowStage, record: LogRecord): { kind: MessageKind; va
 /** Where a message comes from: on the outer topics from outside, whatever it says of itself. */
 const originOf = (stage: FlowStage, record: LogRecord, data: object) => {
   const traceParent = headerText(record.headers, header.traceParent);
-  if (!stage.reads.outer)
-    return { receivedAt: receivedAtOf(data, record), traceParent, sent: sentBy(record) };
-  return { receivedAt: record.timestampMs, traceParent, sent: undefined };
+  const sent = sentOf(stage, record);
+  if (!stage.reads.outer) return { receivedAt: receivedAtOf(data, record), traceParent, sent };
+  return { receivedAt: record.timestampMs, traceParent, sent };
 };
 
 const takes = (stage: FlowStage, type: string): MessageKind | undefined =>
@@ -134,7 +134,9 @@ const refuseFuture = (data: object, record: LogRecord): void => {
 const receivedAtOf = (data: object, record: LogRecord): number =>
   'receivedAt' in data && typeof data.receivedAt === 'number' ? data.receivedAt : record.timestampMs;
 
-const sentBy = ({ headers }: LogRecord): Sent | undefined => {
+/** Which shard sent a record; undefined on the outer topics, where anybody can write the headers. */
+export const sentOf = (stage: FlowStage, { headers }: LogRecord): Sent | undefined => {
+  if (stage.reads.outer) return undefined;
   const origin = headerText(headers, header.origin);
   const sequence = parseSequence(headerText(headers, header.sequence) ?? '');
   return origin !== undefined && sequence ? { origin, sequence } : undefined;

@@ -57,6 +57,15 @@ describe('a shard machine', () => {
     expect(headerText(feed[0]!.headers, header.id)).toBe(headerText(inner[0]!.headers, header.id));
   });
 
+  it('drops what its origin has sent before, also when the first was parked unseen', () => {
+    const machine = machineFrom();
+    const sent = crossing('gate', 'ann', { origin: 'o', sequence: { offset: 1, index: 0 } });
+    machine.parkUnseen(recordOf(sent, 0));
+    decide(machine, recordOf(sent, 1));
+    expect(machine.parkUnseen(recordOf(sent, 2)).parkedChanges).toEqual([]);
+    expect(machine.parking.records().map(({ offset }) => offset)).toEqual([0]);
+  });
+
   it('drops what its origin has sent before, also when it comes late', () => {
     const machine = machineFrom();
     const from = (index: number, player: string, offset: number) =>

@@ -2,7 +2,7 @@ import { decideOne, Documents, ownerOf, type AnyStage } from '@treasure-hunt/dec
 import type { LogRecord } from '../ports/log.js';
 import type { Loaded, ParkedRecord, Progress } from '../ports/store.js';
 import { addOutgoing, count, emptyBatch, type Batch } from './batch.js';
-import { decodeRecord } from './decode.js';
+import { decodeRecord, sentOf } from './decode.js';
 import type { Decoded, DecodedCommand, Place } from './decoded.js';
 import { lastReadOf } from './last-read.js';
 import { LogClock } from './log-clock.js';
@@ -91,7 +91,9 @@ export class ShardMachine {
   parkUnseen(record: LogRecord): Batch {
     const batch = emptyBatch();
     const key = record.key?.toString('utf8') ?? '';
-    this.park(batch, parkedRecord(record, key, 'It ended the process twice.'));
+    const sent = sentOf(this.options.stage.flow, record);
+    if (sent && !this.sequences.isNew(sent)) count(batch, 'shard.duplicates.dropped');
+    else this.park(batch, parkedRecord(record, key, 'It ended the process twice.'));
     this.position = record.offset + 1;
     this.lastRead = lastReadOf(record);
     return batch;

@@ -19,6 +19,9 @@ export type Labels = Readonly<Record<string, string>>;
 /** Counts what happens; labels are bounded (stage, reason), never a player's or clue's id. */
 export type Count = (signal: ShardCount, by: number, labels: Labels) => void;
 
+/** Adds one measurement to a distribution. */
+export type Measure = (signal: 'shard.take.size', value: number, labels: Labels) => void;
+
 /** Tells an operator about one thing that happened: a plain sentence and its fields. */
 export interface Journal {
   info(fields: object, sentence: string): void;

@@ -99,12 +99,12 @@ export interface Store {
    * still `epoch`; else undefined.
    */
   takeOver(shardId: string, epoch: number, instance: string): Promise<ShardDocument | undefined>;
-  /** All documents of the parts that are kept in memory, and all parked records of the shard. */
-  load(shardId: string, parts: readonly Part[], slice: Slice): Promise<Loaded>;
   /**
-   * The documents under these keys; missing ones are left out. Reads the epoch afterwards in the same causal session and
-   * rejects with `ShardLost` when it is not `epoch` any more.
+   * All documents of the parts that are kept in memory, and all parked records of the shard. Reads the epoch afterwards in
+   * the same causal session and rejects with `ShardLost` when it is not `epoch` any more.
    */
+  load(owned: OwnedShard, parts: readonly Part[], slice: Slice): Promise<Loaded>;
+  /** The documents under these keys; missing ones are left out. Fenced like `load`. */
   loadKeys(owned: OwnedShard, wanted: readonly DocumentKey[], slice: Slice): Promise<readonly Change[]>;
   /** Saves in one transaction; resolves with who asks for the shard. Rejects with `ShardLost` when the epoch is another. */
   checkpoint(checkpoint: Checkpoint, slice: Slice): Promise<{ readonly wanted: string | null }>;

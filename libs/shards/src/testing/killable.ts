@@ -5,16 +5,43 @@ const never = new Promise<never>(() => undefined);
 
 /**
  * The ports of a process that is killed at its n-th step: before it takes effect (odd) or after (even). A dead process
- * hears nothing and its calls never come back.
+ * hears nothing and its calls never come back. A frozen one goes on, where it was, when it is thawed.
  */
 export class Killable {
   steps = 0;
+  private readonly death = Promise.withResolvers<void>();
+  private ice: PromiseWithResolvers<void> | undefined;
   private isDead = false;
+  private hanging = 0;
 
   constructor(private readonly killAtStep = Number.POSITIVE_INFINITY) {}
 
   get isKilled(): boolean {
     return this.isDead;
+  }
+
+  /** Resolves when it dies. */
+  get killed(): Promise<void> {
+    return this.death.promise;
+  }
+
+  /** How many calls wait for it to be thawed. */
+  get frozenCalls(): number {
+    return this.hanging;
+  }
+
+  kill(): void {
+    this.isDead = true;
+    this.death.resolve();
+  }
+
+  freeze(): void {
+    this.ice ??= Promise.withResolvers();
+  }
+
+  thaw(): void {
+    this.ice?.resolve();
+    this.ice = undefined;
   }
 
   sender(sender: Sender): Sender {
@@ -38,7 +65,9 @@ export class Killable {
       partitionCount: (...args) => log.partitionCount(...args),
       read: async (topic, group, listener): Promise<Reading> =>
         log.read(topic, group, {
-          assigned: (partitions) => listener.assigned(partitions),
+          assigned: (partitions) => {
+            if (!this.isDead) listener.assigned(partitions);
+          },
           records: (partition, records) => {
             if (!this.isDead) listener.records(partition, records);
           },
@@ -48,17 +77,27 @@ export class Killable {
 
   private async step<T>(effect: () => Promise<T>): Promise<T> {
     if (this.count()) return never;
+    await this.thawed();
     const result = await effect();
     return this.count() ? never : result;
   }
 
-  private alive<T>(effect: () => Promise<T>): Promise<T> {
-    return this.isDead ? never : effect();
+  private async alive<T>(effect: () => Promise<T>): Promise<T> {
+    if (this.isDead) return never;
+    await this.thawed();
+    return effect();
+  }
+
+  private async thawed(): Promise<void> {
+    if (!this.ice) return;
+    this.hanging += 1;
+    await this.ice.promise;
+    this.hanging -= 1;
   }
 
   private count(): boolean {
     this.steps += 1;
-    if (this.steps >= this.killAtStep) this.isDead = true;
+    if (this.steps >= this.killAtStep) this.kill();
     return this.isDead;
   }
 }

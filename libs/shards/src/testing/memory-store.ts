@@ -50,7 +50,8 @@ export class MemoryStore implements Store {
     return Promise.resolve(this.update(shardId, owned));
   }
 
-  load(shardId: string, parts: readonly Part[], slice: Slice): Promise<Loaded> {
+  load({ shardId, epoch }: OwnedShard, parts: readonly Part[], slice: Slice): Promise<Loaded> {
+    this.fence(shardId, epoch);
     const collections = parts.map(({ collection }) => collection);
     const documents = [...this.documents.values()]
       .filter(({ collection, key }) => collections.includes(collection) && isIn(slice, key))

@@ -15,12 +15,13 @@ interface Tally {
 type Fact = Said<typeof ClueQueued> | Said<typeof ClueExpired>;
 type Discovered = Command<Said<typeof ClueDiscovered>>;
 
-const holdMs = 10_000;
-
 const about = ({ data, now }: Discovered) => ({ ...data, at: now });
 
-/** The smallest stage with something of everything: counts players per clue, fails for `poison`, expires the first after 10 s. */
-export const tally: Stage<Discovered | Due, Fact, { tally?: Tally }> = {
+/** A stage that counts players for each clue. */
+export type TallyStage = Stage<Discovered | Due, Fact, { tally?: Tally }>;
+
+/** The smallest stage with something of everything: counts players per clue, fails for `poison`, expires the first in time. */
+export const tallyHolding = (holdMs: number): TallyStage => ({
   flow: flow.clueSolving,
   parts: { tally: { collection: 'tallies', kept: 'memory' } },
   initial: {},
@@ -35,7 +36,10 @@ export const tally: Stage<Discovered | Due, Fact, { tally?: Tally }> = {
     if (fact.type === 'clue.expired') return { tally: { players: known.players.slice(1) } };
     return { tally: { players: [...known.players, fact.data.playerId], dueAt: fact.data.at + holdMs } };
   },
-};
+});
+
+/** Expires the first player 10 s after the last has come. */
+export const tally = tallyHolding(10_000);
 
 const expired = ({ key, now }: Due, playerId: string): Said<typeof ClueExpired> => ({
   type: 'clue.expired',

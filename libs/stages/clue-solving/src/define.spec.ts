@@ -98,7 +98,7 @@ describe('withdrawal', () => {
       ...withdrawn(),
       now: 60_000,
     });
-    const step = () => story.when({ type: 'due', ...story.documents.firstDue(Infinity, new Set()) } as never);
+    const step = () => story.when({ type: 'due', ...story.documents.firstDue(Infinity, new Set()) });
     step().then({ type: 'clue.expired', data: { playerId: 'p-1' } }, { type: 'withdrawal.advanced' });
     step().then({ type: 'clue.expired', data: { playerId: 'p-2' } }, { type: 'withdrawal.advanced' });
     step().then({ type: 'withdrawal.ended' });

@@ -25,7 +25,8 @@ const assignmentsOf = (said: readonly Said[], player: string) =>
   (told(said, 'clue.assigned') as Said[]).filter(({ data }) => data['playerId'] === player);
 
 const commandOf = ({ player, what, attemptId }: Happening, said: readonly Said[]): Given => {
-  const assignmentId = String(assignmentsOf(said, player).at(-1)?.data['assignmentId'] ?? 'none');
+  const held = assignmentsOf(said, player).at(-1)?.data['assignmentId'];
+  const assignmentId = typeof held === 'string' ? held : 'none';
   if (what === 'crosses') return crossed(player);
   if (what === 'is right') return attempted(player, { attemptId, assignmentId });
   if (what === 'is wrong') return attempted(player, { attemptId, assignmentId, answer: 'cat' });

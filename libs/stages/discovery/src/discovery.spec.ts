@@ -4,7 +4,7 @@ import { circle, hunt, lookUp, object, withdrawn } from './testing/hunts.js';
 import { adopted, fix, found, located } from './testing/moves.js';
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
+const forgottenMs = 23 * 60 * minuteMs;
 // A circle of 50 m around the origin: left beyond 55 m, a tenth of its radius.
 const square = hunt('square', [['square.well', circle(0, 0, 50)]]);
 const stage = discovery(lookUp(square, hunt('tower', [['tower.top', object('qr-7')]]), withdrawn('square')));
@@ -52,10 +52,10 @@ describe('the first fix', () => {
       .when(fix(10, 2))
       .then(found('square.well'), located));
 
-  it('is any fix a day after the last one by the clock of the log', () => {
+  it('is any fix 23 hours after the last one by the clock of the log', () => {
     const inside = playing(fix(0, 100, { now: 10_000 }), fix(5, 0, { now: 15_000 }));
-    inside.when(fix(10, 0, { now: 15_000 + dayMs })).then(located);
-    inside.when(fix(15, 0, { now: 15_001 + dayMs })).then(found('square.well'), located);
+    inside.when(fix(10, 0, { now: 15_000 + forgottenMs })).then(located);
+    inside.when(fix(15, 0, { now: 15_001 + forgottenMs })).then(found('square.well'), located);
   });
 });
 
@@ -158,14 +158,14 @@ describe('what is said and kept', () => {
       );
   });
 
-  it('keeps the last position for a day, and the fences the player is inside of', () => {
+  it('keeps the last position for 23 hours, and the fences the player is inside of', () => {
     const { documents } = playing(fix(0, 100), fix(5, 0, { now: 9_000 }));
     expect(documents.get('player_presences', 'ann')).toEqual({
       lastAt: 5_000,
       lat: 0,
       lon: 0,
       inside: ['square.well'],
-      expiresAt: 9_000 + dayMs,
+      expiresAt: 9_000 + forgottenMs,
     });
   });
 

@@ -1,7 +1,6 @@
+import { presenceKept } from '@treasure-hunt/contracts';
 import type { Document } from '@treasure-hunt/decider';
 import type { Place } from './sphere.js';
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Where a player was at the last accepted fix. Plain JSON. */
 export interface Presence extends Document, Place {
@@ -29,5 +28,5 @@ export const presenceAfter = ({ at, lat, lon }: Fix, inside: readonly string[], 
   lat,
   lon,
   inside,
-  expiresAt: now + dayMs,
+  expiresAt: now + presenceKept.byRulesMs,
 });

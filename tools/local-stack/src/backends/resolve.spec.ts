@@ -2,23 +2,17 @@ import { publishedPort } from './compose.js';
 import { wayTo } from './resolve.js';
 
 describe('where a backend comes from', () => {
+  const given = { kind: 'given', address: 'kafka.example:9092' };
+  const compose = { kind: 'compose' };
   it.each([
-    [
-      'an address that was given',
-      'kafka.example:9092',
-      true,
-      { kind: 'given', address: 'kafka.example:9092' },
-    ],
-    [
-      'an address that was given',
-      ' kafka.example:9092 ',
-      false,
-      { kind: 'given', address: 'kafka.example:9092' },
-    ],
-    ['the compose file where an engine answers', undefined, true, { kind: 'compose' }],
-    ['the compose file where the variable is empty', '', true, { kind: 'compose' }],
-    ['a process on this machine', undefined, false, { kind: 'process' }],
-  ])('is %s (%p, docker: %p)', (_, given, docker, way) => expect(wayTo(given, docker)).toEqual(way));
+    { what: 'an address that was given', address: 'kafka.example:9092', docker: true, way: given },
+    { what: 'an address that was given', address: ' kafka.example:9092 ', docker: false, way: given },
+    { what: 'the compose file where an engine answers', address: undefined, docker: true, way: compose },
+    { what: 'the compose file where the variable is empty', address: '', docker: true, way: compose },
+    { what: 'a process on this machine', address: undefined, docker: false, way: { kind: 'process' } },
+  ])('is $what ($address, docker: $docker)', ({ address, docker, way }) =>
+    expect(wayTo(address, docker)).toEqual(way),
+  );
 
   it.each([
     ['0.0.0.0:9092\n', 9092],

@@ -14,10 +14,16 @@ export const runCommand = async (uri: string, database: string, command: Documen
   }
 };
 
-const configurationOf = async (uri: string): Promise<Document | undefined> => {
+/** What a replica set says of itself, as far as it is read here. */
+interface Configuration {
+  version: number;
+  members: { host: string }[];
+}
+
+const configurationOf = async (uri: string): Promise<Configuration | undefined> => {
   try {
     const { config } = await runCommand(uri, 'admin', { replSetGetConfig: 1 });
-    return config as Document;
+    return config as Configuration;
   } catch (error) {
     if ((error as { codeName?: string }).codeName === 'NotYetInitialized') return undefined;
     throw error;
@@ -29,8 +35,8 @@ const configure = async (uri: string, host: string): Promise<void> => {
   const members = [{ _id: 0, host }];
   const config = await configurationOf(uri);
   if (!config) await runCommand(uri, 'admin', { replSetInitiate: { _id: name, members } });
-  else if (config['members'][0].host !== host) {
-    const version = Number(config['version']) + 1;
+  else if (config.members[0]?.host !== host) {
+    const version = config.version + 1;
     await runCommand(uri, 'admin', { replSetReconfig: { ...config, version, members }, force: true });
   }
 };

@@ -32,6 +32,11 @@ export const backOffMs = (failures: number): number => Math.min(1_000 * 2 ** fai
 
 const describe = ({ code, signal }: Ending): string => (signal ? `killed by ${signal}` : `exit code ${code}`);
 
+const sayEnded = <R extends Running>({ name, restart, say }: Upkeep<R>, ending: Ending, failures: number) => {
+  const next = restart ? `; starting it again in ${backOffMs(failures) / 1_000} s` : '';
+  say(`${name} ended (${describe(ending)})${next}.`);
+};
+
 const firstLine = (error: unknown): string =>
   String(error instanceof Error ? error.message : error).split(';')[0]!;
 
@@ -56,7 +61,6 @@ const relaunch = async <R extends Running>(
 };
 
 const watch = async <R extends Running>(upkeep: Upkeep<R>, signal: AbortSignal, first: R): Promise<void> => {
-  const { name, restart, say } = upkeep;
   let failures = 0;
   for (let running: R | undefined = first; running; failures += 1) {
     const since = performance.now();
@@ -64,10 +68,8 @@ const watch = async <R extends Running>(upkeep: Upkeep<R>, signal: AbortSignal, 
     await upkeep.down?.(running);
     if (signal.aborted) return;
     if (performance.now() - since > steadyAfterMs) failures = 0;
-    say(
-      `${name} ended (${describe(ending)})${restart ? `; starting it again in ${backOffMs(failures) / 1_000} s` : ''}.`,
-    );
-    running = restart ? await relaunch(upkeep, signal, failures) : undefined;
+    sayEnded(upkeep, ending, failures);
+    running = upkeep.restart ? await relaunch(upkeep, signal, failures) : undefined;
     if (running) await upkeep.up?.(running);
   }
 };

@@ -15,6 +15,7 @@ export interface Command {
   command: string;
   args: readonly string[];
   log: string;
+  cwd?: string;
   env?: NodeJS.ProcessEnv;
   /** How long it may take to end after SIGTERM before it is killed. */
   graceMs?: number;
@@ -34,11 +35,12 @@ type Report =
 
 const supervisorFile = join(import.meta.dirname, `supervisor${extname(import.meta.filename)}`);
 
-const startSupervisor = ({ command, args, log, env, graceMs = 10_000 }: Command): ChildProcess => {
+const startSupervisor = ({ command, args, log, cwd, env, graceMs = 10_000 }: Command): ChildProcess => {
   const output = log === 'inherit' ? 'inherit' : openSync(log, 'a');
   const supervisor = spawn(process.execPath, [supervisorFile, JSON.stringify({ command, args, graceMs })], {
     // A group of its own: Ctrl-C at the terminal reaches this process only, which then ends its children in order.
     detached: true,
+    cwd,
     env: env ?? process.env,
     execArgv: [],
     stdio: ['ignore', output, output, 'ipc'],

@@ -11,7 +11,8 @@ import { type Instance, serviceEnvironment, type Surroundings } from './service-
 import type { ServiceName } from './service-names.js';
 
 const readyTimeoutMs = 60_000;
-const drainMs = 20_000;
+/** Longer than a service gives itself to drain (20 s): it is killed only where it does not end by itself. */
+const drainMs = 25_000;
 
 /** A service that is ready, with what it announced. */
 export interface RunningService extends Running {

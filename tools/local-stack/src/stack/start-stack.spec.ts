@@ -12,7 +12,9 @@ import { startStack } from './start-stack.js';
 describe('a stack with given backends', () => {
   const dataDir = temporaryFolder();
   const before = { ...process.env };
-  const options = { dataDir, entry: fakeService, say: () => undefined };
+  const prepared: string[] = [];
+  const prepare = async (kafkaBrokers: string) => void prepared.push(kafkaBrokers);
+  const options = { dataDir, entry: fakeService, prepare, say: () => undefined };
 
   beforeAll(() => {
     Object.assign(process.env, { KAFKA_BROKERS: 'kafka.example:9092', MONGODB_URI: 'mongodb://db.example' });
@@ -31,6 +33,7 @@ describe('a stack with given backends', () => {
       apiKeys: devApiKeys,
     });
     expect(Object.keys(running.stack.services)).toHaveLength(6);
+    expect(prepared).toEqual(['kafka.example:9092']);
 
     const joined = await joinStack({ ...options, services: ['rewards'], instances: 2 });
     const rewards = (await readStack(dataDir))!.services.rewards!;

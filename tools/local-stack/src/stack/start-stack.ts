@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import { choosePorts } from '../port-memory.js';
 import { waitUntil } from '../process/wait-until.js';
+import { createTopics } from '../services/create-topics.js';
 import { devApiKeys } from '../services/dev-secrets.js';
 import type { ServiceName } from '../services/service-names.js';
 import { type HeldBackends, holdBackends } from './hold-backends.js';
@@ -9,14 +10,16 @@ import { anyListedRuns, keepPruned } from './prune.js';
 import { startRegisteredServices } from './registered-services.js';
 import { readStack, removeStack, type Stack, stackFile, writeStack } from './stack-file.js';
 
-const leaveMs = 25_000;
+/** Longer than those who joined give their services to drain. */
+const leaveMs = 30_000;
 
-/** What a whole stack is started with; `entry` names the script of a service, built. */
+/** What a whole stack is started with; `entry` names the script of a service, built; `prepare` makes a Kafka ready for the services. */
 export interface StackOptions {
   dataDir: string;
   instances?: number;
   services?: readonly ServiceName[];
   entry?: (service: ServiceName) => string;
+  prepare?: (kafkaBrokers: string) => Promise<void>;
   say: (line: string) => void;
 }
 
@@ -50,11 +53,12 @@ const announce = async (dataDir: string, backends: HeldBackends) => {
  * for those that joined, then ends the backends. @throws StackFailure one sentence on what is missing or went wrong
  */
 export const startStack = async (options: StackOptions): Promise<RunningStack> => {
-  const { say } = options;
+  const { say, prepare = createTopics } = options;
   const dataDir = resolve(options.dataDir);
   say('Starting Kafka and MongoDB.');
   const backends = await holdBackends({ dataDir, say });
   try {
+    await prepare(backends.kafkaBrokers);
     const surroundings = await announce(dataDir, backends);
     say('Starting the services.');
     const services = await startRegisteredServices({ ...options, ...surroundings, dataDir });

@@ -1,3 +1,5 @@
+import { setInterval } from 'node:timers';
+
 // Stands in for a service: announces itself, drains on SIGTERM. FAKE_SERVICE=broken makes it fail at start.
 const { INSTANCE, FAKE_SERVICE, KAFKA_BROKERS } = process.env;
 if (FAKE_SERVICE === 'broken') {

@@ -61,7 +61,7 @@ export const settled = (story: Outcome, now: number): Outcome['facts'][number][]
   for (let n = 0; n < 100; n += 1) {
     const item = story.documents.firstDue(now, new Set());
     if (!item) return said;
-    said.push(...story.when({ type: 'due', ...item, now } as Given).facts);
+    said.push(...story.when({ type: 'due', ...item, now }).facts);
   }
   throw new Error('There is always more due.');
 };

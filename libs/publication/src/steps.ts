@@ -12,8 +12,6 @@ import {
   type MessageKind,
   type Topic,
 } from '@treasure-hunt/contracts';
-import type { OutgoingRecord } from '@treasure-hunt/shards';
-import { continueTrace } from '@treasure-hunt/telemetry';
 import { cluesDefined } from './clue-defined.js';
 import type { Edition } from './edition.js';
 import { huntPublished } from './hunt-published.js';
@@ -24,10 +22,19 @@ export interface Address {
   readonly partitions: number;
 }
 
+/** One message of a publication, as Kafka takes it. */
+export interface PublishedRecord {
+  readonly topic: string;
+  readonly partition: number;
+  readonly key: string;
+  readonly value: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Messages of one kind that are sent, and acknowledged, before the next step begins. */
 export interface Step {
   readonly kind: string;
-  readonly records: readonly OutgoingRecord[];
+  readonly records: readonly PublishedRecord[];
 }
 
 /** What every publication begins with. */
@@ -64,7 +71,7 @@ const definitionStep = (edition: Edition, address: Address): Step => {
 };
 
 /** The marker goes to every partition, wherever its key, the hunt, would belong. */
-const marker = (partition: number, edition: Edition, address: Address): OutgoingRecord => {
+const marker = (partition: number, edition: Edition, address: Address): PublishedRecord => {
   const data = aboutHunt(edition);
   return recordOf({ kind: HuntAdopted, data, key: data.huntId, partition, of: partition }, edition, address);
 };
@@ -80,7 +87,7 @@ interface Outgoing {
   readonly partition?: number;
 }
 
-const recordOf = (outgoing: Outgoing, edition: Edition, address: Address): OutgoingRecord => {
+const recordOf = (outgoing: Outgoing, edition: Edition, address: Address): PublishedRecord => {
   const topic = homeOf(outgoing.kind);
   const key = outgoing.key ?? keyOn(topic, outgoing.data);
   return {
@@ -92,15 +99,15 @@ const recordOf = (outgoing: Outgoing, edition: Edition, address: Address): Outgo
   };
 };
 
-/** Everything about a message derives from what is published, its id and its trace too. */
-const headersFor = ({ kind: { type }, of = '' }: Outgoing, edition: Edition): OutgoingRecord['headers'] => {
+/** Everything about a message derives from what is published, its id too. */
+const headersFor = ({ kind: { type }, of = '' }: Outgoing, edition: Edition): PublishedRecord['headers'] => {
   const { huntId, huntVersion } = aboutHunt(edition);
   return headersOf({
     id: derivedId(huntId, huntVersion, type, of),
     type,
     source: '/hunt/hunt-catalog',
     timeMs: edition.at,
-    traceParent: continueTrace(undefined, derivedId(huntId, huntVersion)).traceparent,
+    traceParent: edition.traceParent,
   });
 };
 

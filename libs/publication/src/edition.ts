@@ -12,4 +12,6 @@ export interface Edition {
   readonly answerKey: Key;
   /** What the hunt's own secret is derived from. */
   readonly huntSecret: Key;
+  /** The trace that its messages belong to, as W3C's `traceparent`. */
+  readonly traceParent?: string;
 }

@@ -9,12 +9,10 @@ import {
   partitionOf,
   type HuntDefinition,
 } from '@treasure-hunt/contracts';
-import type { OutgoingRecord } from '@treasure-hunt/shards';
 import fc from 'fast-check';
-import { playableHunt } from '../reading/hunts.arbitrary.js';
+import { playableHunt } from './testing/index.js';
 import type { Edition } from './edition.js';
-import { stepsOf as publicationOf, type Address } from './steps.js';
-import { tooLarge } from './too-large.js';
+import { stepsOf as publicationOf, type Address, type PublishedRecord } from './steps.js';
 
 const address = { topicPrefix: 'game.', partitions: 4 };
 const at = Date.parse('2026-12-01T12:00:00Z');
@@ -28,7 +26,7 @@ const editionOf = (definition: HuntDefinition, change: Partial<Edition> = {}): E
   ...change,
 });
 const stepsOf = (edition: Edition, to: Address) => publicationOf(edition, to).map(({ records }) => records);
-const valueOf = ({ value }: OutgoingRecord): unknown => JSON.parse(String(value));
+const valueOf = ({ value }: PublishedRecord): unknown => JSON.parse(String(value));
 const idsOf = (edition: Edition) =>
   stepsOf(edition, address)
     .flat()
@@ -103,7 +101,7 @@ describe('the messages of a publication', () => {
 
   it('tell discovery of the hunt with the defaults of what the author left out', () => {
     expect(published.map(({ topic, key }) => [topic, key])).toEqual([[`game.${definitions.name}`, 'town@1']]);
-    expect(decode(HuntPublished, valueOf(published[0] as OutgoingRecord))).toMatchObject({
+    expect(decode(HuntPublished, valueOf(published[0] as PublishedRecord))).toMatchObject({
       huntId: 'town',
       huntVersion: 1,
       publishedAt: at,
@@ -149,10 +147,14 @@ describe('the messages of a publication', () => {
       { numRuns: 30 },
     ));
 
-  it('are one trace', () => {
-    const steps = stepsOf(editionOf(hunt), address).flat();
-    expect(new Set(steps.map(({ headers }) => headers['traceparent'])).size).toBe(1);
-    expect(steps[0]?.headers['traceparent']).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+  it('belong to the trace of their edition', () => {
+    const traceParent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const tracesOf = (edition: Edition) =>
+      stepsOf(edition, address)
+        .flat()
+        .map(({ headers }) => headers['traceparent']);
+    expect(new Set(tracesOf(editionOf(hunt, { traceParent })))).toEqual(new Set([traceParent]));
+    expect(new Set(tracesOf(editionOf(hunt)))).toEqual(new Set([undefined]));
   });
 
   it('carry no origin: nothing is dropped as seen when two catalogs publish the same hunt', () =>
@@ -161,20 +163,4 @@ describe('the messages of a publication', () => {
         .flat()
         .filter(({ headers }) => 'hunt-origin' in headers),
     ).toEqual([]));
-});
-
-describe('a hunt whose messages would be too large', () => {
-  it('is named, although its definition is within the limit', () => {
-    const [clue] = hunt.clues;
-    const answers = Array.from({ length: 20 }, (_, index) => `a${index}`);
-    const clues = Array.from({ length: 500 }, (_, index) => ({
-      ...clue,
-      clueId: `c${index}`,
-      puzzle: { kind: 'text' as const, prompt: 'x'.repeat(500), answers },
-    }));
-    const large = { ...hunt, clues: clues as HuntDefinition['clues'], chests: [] };
-    expect(JSON.stringify(large).length).toBeLessThan(900_000);
-    expect(tooLarge(publicationOf(editionOf(large), address)).map(({ path }) => path)).toEqual(['clues']);
-    expect(tooLarge(publicationOf(editionOf(hunt), address))).toEqual([]);
-  });
 });

@@ -9,7 +9,3 @@ export const requirementOf = (requires: Requires): Requirement =>
 /** What a clue needs, if it needs anything. */
 export const needsOf = ({ requires }: Partial<Clue>): Requirement | undefined =>
   requires && requirementOf(requires);
-
-/** Where the list of the clues that clue `index` needs is written. */
-export const needsPath = (index: number, requires: Requires): string =>
-  `clues[${index}].requires.${'allOf' in requires ? 'allOf' : 'nOf.clues'}`;

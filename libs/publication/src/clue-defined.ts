@@ -1,5 +1,5 @@
 import type { Clue, ClueDefined } from '@treasure-hunt/contracts';
-import { needsOf } from '../playable/needs.js';
+import { needsOf } from './requirement.js';
 import type { Edition } from './edition.js';
 import { hashedPuzzle } from './hashed-puzzle.js';
 

@@ -1,0 +1,67 @@
+import type { Stack } from '@treasure-hunt/local-stack';
+import type { CloudEvent, Json } from './events.js';
+import { PlayerFeed } from './feed.js';
+
+/** What a service answered. */
+export interface Answer {
+  readonly status: number;
+  readonly body: Json;
+}
+
+/** What is sent along with a request. */
+export interface Request {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  /** None is sent where it is the empty text. */
+  readonly key: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const ask = async (url: string, { method, key, body, headers }: Request): Promise<Answer> => {
+  const response = await fetch(url, {
+    method: method ?? 'GET',
+    headers: {
+      ...(key !== '' && { authorization: `Bearer ${key}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: (await response.json()) as Json };
+};
+
+/** A game backend, and its author of hunts, over HTTP. */
+export class Backend {
+  constructor(private readonly stack: Stack) {}
+
+  publish(hunt: object): Promise<Answer> {
+    return this.#ofCatalog('', { method: 'POST', body: hunt });
+  }
+
+  withdraw(huntId: string): Promise<Answer> {
+    return this.#ofCatalog(`/${huntId}`, { method: 'DELETE' });
+  }
+
+  /** Sends events, with the backend's key unless told otherwise. */
+  say(events: CloudEvent | readonly object[], more: Partial<Request> = {}): Promise<Answer> {
+    return this.#ofGateway('/events', { method: 'POST', body: events, ...more });
+  }
+
+  view(playerId: string): Promise<Answer> {
+    return this.#ofGateway(`/players/${playerId}`, {});
+  }
+
+  /** Gets a token for the player, and opens their feed with it. */
+  async feedOf(playerId: string): Promise<PlayerFeed> {
+    const { body } = await this.#ofGateway(`/players/${playerId}/tokens`, { method: 'POST' });
+    return PlayerFeed.open({ gatewayUrl: this.stack.gatewayUrl, playerId, token: String(body['token']) });
+  }
+
+  #ofGateway(path: string, request: Partial<Request>): Promise<Answer> {
+    return ask(`${this.stack.gatewayUrl}/v1${path}`, { key: this.stack.apiKeys.backend, ...request });
+  }
+
+  #ofCatalog(path: string, request: Partial<Request>): Promise<Answer> {
+    return ask(`${this.stack.catalogUrl}/v1/hunts${path}`, { key: this.stack.apiKeys.author, ...request });
+  }
+}

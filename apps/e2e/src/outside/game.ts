@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { clueOutcomes, rewardsTopic, topics, type HuntDefinition } from '@treasure-hunt/contracts';
+import { workspaceRoot } from '@treasure-hunt/local-stack';
+import { startEngine, type Engine } from '../engine.js';
+import { Backend } from './backend.js';
+import { attempted, scanned } from './events.js';
+import { Topics, type Heard } from './topics.js';
+
+/** A running engine with the shipped first hunt, and all that somebody outside has of it. */
+export interface Game {
+  readonly engine: Engine;
+  readonly backend: Backend;
+  readonly topics: Topics;
+  readonly hunt: HuntJson;
+  stop(): Promise<void>;
+}
+
+/** A hunt as its author writes it. */
+export type HuntJson = Pick<HuntDefinition, 'huntId' | 'clues' | 'chests'>;
+
+const huntFile = join(workspaceRoot, 'apps/load-game/hunts/first-steps.hunt.json');
+
+/** Starts an engine; the hunt is published by the time this resolves. */
+export const startGame = async (): Promise<Game> => {
+  const engine = await startEngine();
+  try {
+    const hunt = JSON.parse(await readFile(huntFile, 'utf8')) as HuntJson;
+    const backend = new Backend(engine.stack);
+    const heard = await Topics.open(engine.stack.kafkaBrokers, engine.prefix, topics);
+    const published = await backend.publish(hunt);
+    if (published.status !== 201) throw new Error(`Not published: ${JSON.stringify(published)}`);
+    const stop = async (): Promise<void> => {
+      await heard.close();
+      await engine.stop();
+    };
+    return { engine, backend, topics: heard, hunt, stop };
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
+};
+
+/** A player scans over HTTP, gives the right answer and is rewarded: their `clue.assigned` and `reward.granted`. */
+export const winWith = async (
+  { backend, topics: heard }: Game,
+  playerId: string,
+): Promise<{ readonly assigned: Heard; readonly granted: Heard }> => {
+  await backend.say(scanned(playerId));
+  const assigned = await heard.first(clueOutcomes, 'clue.assigned', playerId);
+  await backend.say(attempted(assigned.data, 'hello'));
+  return { assigned, granted: await heard.first(rewardsTopic, 'reward.granted', playerId) };
+};

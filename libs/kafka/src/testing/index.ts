@@ -1,0 +1,1 @@
+export { produceWithLibrdkafka, type LibrdkafkaSettings } from './librdkafka.js';

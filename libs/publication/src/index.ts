@@ -1,0 +1,3 @@
+export type { Edition } from './edition.js';
+export { needsOf, requirementOf } from './requirement.js';
+export { firstStep, stepsOf, type Address, type PublishedRecord, type Step } from './steps.js';

@@ -1,0 +1,1 @@
+export * from './playable-hunt.js';

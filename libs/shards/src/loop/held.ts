@@ -1,0 +1,45 @@
+import { ShardMachine } from '../machine/machine.js';
+import type { ShardDocument } from '../ports/store.js';
+import type { ShardDependencies } from './dependencies.js';
+import { beginning, type Beginning } from './log-check.js';
+import { retrying } from './retrying.js';
+import { takeOver } from './take-over.js';
+
+/** Who takes a shard over, and how it is told to stop. */
+export interface Owner {
+  /** Aborts everything at once. */
+  readonly end: AbortController;
+  /** Asks to let the shard go. */
+  readonly letGo: AbortSignal;
+  /** Says what is waited for; undefined when it goes on. */
+  readonly says: (waiting: string | undefined) => void;
+}
+
+/** A shard that was taken over, with the state that was saved of it. */
+export interface Held {
+  readonly shard: ShardDocument;
+  readonly machine: ShardMachine;
+  readonly start: Beginning;
+  /** The end of the log when it was taken over. */
+  readonly high: number;
+}
+
+/** Takes a shard over, unless it is to be let go before it is ours, and loads its state. */
+export const takeHold = async (
+  dependencies: ShardDependencies,
+  { end: { signal }, letGo, says }: Owner,
+): Promise<Held> => {
+  const { store, log, place, instance, silenceMs, binding, count, sink } = dependencies;
+  const { stage } = binding;
+  const claim = { shardId: `${place.topic}/${place.partition}`, instance, silenceMs };
+  const noMore = AbortSignal.any([letGo, signal]);
+  const shard = await retrying(() => takeOver(store, claim, noMore), noMore, says);
+  count('shard.takeovers', 1, { stage: stage.flow.name });
+  const owned = { shardId: claim.shardId, epoch: shard.epoch };
+  const inMemory = Object.values(stage.parts).filter(({ kept }) => kept === 'memory');
+  const loaded = await retrying(() => store.load(owned, inMemory, place), signal, says);
+  const bounds = await retrying(() => log.bounds(place.topic, place.partition), signal, says);
+  const start = beginning(shard, bounds);
+  const options = { stage, place, incarnation: shard.incarnation, sink };
+  return { shard, machine: new ShardMachine(options, shard, loaded), start, high: bounds.high };
+};

@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { clueActivity } from '@treasure-hunt/contracts';
+import type { Log } from '../ports/log.js';
+import type { Store } from '../ports/store.js';
+import { crossing, Killable, MemoryLog, MemoryStore, tally, type TallyStage } from '../testing/index.js';
+import { StageProcess } from './stage-process.js';
+
+const shardId = `${clueActivity.name}/0`;
+
+/** A log that brings its records one by one, as slow brokers may. */
+const oneByOne = (log: Log): Log => ({
+  bounds: (...args) => log.bounds(...args),
+  partitionCount: (...args) => log.partitionCount(...args),
+  read: (topic, group, listener) =>
+    log.read(topic, group, {
+      assigned: (partitions) => listener.assigned(partitions),
+      records: (partition, records) => {
+        for (const [n, record] of records.entries())
+          setTimeout(() => listener.records(partition, [record]), 10 * (n + 1));
+      },
+    }),
+});
+
+/** A process with the only partition, over these ports; `dies` is asked at each decision. */
+const start = async (log: Log, store: Store, given: Given) => {
+  const { instance, ports = new Killable(), dies = () => false, silenceMs = 20 } = given;
+  const stage: TallyStage = {
+    ...tally,
+    decide: (command, state) => {
+      if (command.type !== 'due' && dies(command.data.playerId)) ports.kill();
+      return tally.decide(command, state);
+    },
+  };
+  const process = new StageProcess(
+    {
+      binding: { stage },
+      log: ports.log(log),
+      sender: () => ports.sender({ send: () => Promise.resolve() }),
+      store: ports.store(store),
+      journal: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      count: () => undefined,
+      sink: { prefix: '', partitions: 1, continueTrace: () => '00-trace' },
+      instance,
+      silenceMs,
+    },
+    { name: clueActivity.name, partitions: 1, group: 'g' },
+    (error) => {
+      throw error;
+    },
+  );
+  await process.start();
+  process.assigned([0]);
+  return process;
+};
+
+interface Given {
+  readonly instance: string;
+  readonly ports?: Killable;
+  readonly dies?: (playerId: string) => boolean;
+  readonly silenceMs?: number;
+}
+
+/** A store that does one kind of call only when it is told to. */
+class SlowStore implements Store {
+  private readonly asked = Promise.withResolvers<void>();
+  private readonly told = Promise.withResolvers<void>();
+  readonly isAsked = this.asked.promise;
+  readonly answer = this.told.resolve;
+
+  constructor(
+    private readonly store: Store,
+    private readonly slow: keyof Store,
+  ) {}
+
+  readonly want: Store['want'] = (...args) => this.call('want', () => this.store.want(...args));
+  readonly takeOver: Store['takeOver'] = (...args) =>
+    this.call('takeOver', () => this.store.takeOver(...args));
+  readonly load: Store['load'] = (...args) => this.call('load', () => this.store.load(...args));
+  readonly loadKeys: Store['loadKeys'] = (...args) => this.store.loadKeys(...args);
+  readonly checkpoint: Store['checkpoint'] = (...args) => this.store.checkpoint(...args);
+  readonly noteTrying: Store['noteTrying'] = (...args) => this.store.noteTrying(...args);
+
+  private async call<T>(name: keyof Store, effect: () => Promise<T>): Promise<T> {
+    if (name !== this.slow) return effect();
+    this.asked.resolve();
+    await this.told.promise;
+    return effect();
+  }
+}
+
+const until = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await sleep(5);
+};
+
+describe('a message that ends the process', () => {
+  it('is parked in the end, even if it always comes some time after its owner began', async () => {
+    const [log, store] = [new MemoryLog(1), new MemoryStore()];
+    log.append(crossing('gate', 'ann'));
+    const healthy = await start(log, store, { instance: 'healthy' });
+    await until(() => store.shard(shardId).position === 1);
+    await healthy.stop(100);
+    log.append(crossing('gate', 'killer'));
+    log.append(crossing('well', 'bob'));
+    let deaths = 0;
+    let owner: StageProcess | undefined;
+    while (store.shard(shardId).position < 3) {
+      const ports = new Killable();
+      const dies = (player: string) => player === 'killer';
+      owner = await start(oneByOne(log), store, { instance: `owner-${deaths}`, ports, dies });
+      await Promise.race([ports.killed, until(() => store.shard(shardId).position === 3)]);
+      if (ports.isKilled) void owner.stop(0);
+      if (ports.isKilled) deaths += 1;
+      expect(deaths).toBeLessThan(6);
+    }
+    await owner?.stop(100);
+    expect(store.all()).toMatchObject({
+      'tallies gate': { players: ['ann'] },
+      'tallies well': { players: ['bob'] },
+    });
+  });
+});
+
+describe('a shard that is assigned elsewhere', () => {
+  it.each(['want', 'takeOver', 'load'] as const)(
+    'during `%s` is let go: nobody waits for it',
+    async (call) => {
+      const [log, store] = [new MemoryLog(1), new MemoryStore()];
+      const slow = new SlowStore(store, call);
+      const first = await start(log, slow, { instance: 'first' });
+      await slow.isAsked;
+      first.assigned([]);
+      slow.answer();
+      const second = await start(log, store, { instance: 'second', silenceMs: 60_000 });
+      await until(() => second.status().ready);
+      expect(store.shard(shardId)).toMatchObject({ owner: 'second', released: false });
+      await Promise.all([first.stop(100), second.stop(100)]);
+    },
+  );
+});
