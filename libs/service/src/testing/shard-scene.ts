@@ -12,9 +12,16 @@ export const needed = (name: string): string => {
   return found;
 };
 
-/** Looks every 50 ms until it holds; the test's own time limit ends it. */
+const lookMs = 50;
+const maxLooks = 1_000;
+
+/** Looks until it holds; gives up some time after any test has. */
 export const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await holds())) await sleep(50);
+  for (let looks = 0; looks < maxLooks; looks += 1) {
+    if (await holds()) return;
+    await sleep(lookMs);
+  }
+  throw new Error('It has not come to hold.');
 };
 
 /**
@@ -27,6 +34,7 @@ export class ShardScene {
   readonly fatal: unknown[] = [];
   private readonly runs: ShardRun[] = [];
   private readonly outputs: string[] = [];
+  private isOver = false;
 
   private constructor(
     readonly kafka: KafkaConnection,
@@ -84,12 +92,14 @@ export class ShardScene {
     for (const run of runs)
       for (let partition = 0; partition < this.partitions; partition += 1)
         await until(async () => {
+          if (this.isOver) throw new Error('The scene is over.');
           const { high } = await this.kafka.log.bounds(this.topic, partition);
           return ((await run.shard(partition))?.position ?? 0) === high;
         });
   }
 
   async close(): Promise<void> {
+    this.isOver = true;
     await Promise.all(this.runs.map((run) => run.close()));
     await this.kafka.admin.deleteTopics([this.topic, ...this.outputs]);
     await this.kafka.disconnect();
