@@ -171,7 +171,9 @@ export class ShardMachine {
   }
 
   private park(batch: Batch, parked: ParkedRecord): void {
-    if (this.parking.isFull) return this.refuse(batch, redrivenRecord(parked), 'Too much is parked already.');
+    // Work that was due is always held back, else it would come up again at once.
+    if (this.parking.isFull && parked.value !== null)
+      return this.refuse(batch, redrivenRecord(parked), 'Too much is parked already.');
     this.parking.add(parked);
     batch.parkedChanges.push({ was: 'parked', parked });
     count(batch, 'shard.parked');

@@ -1,12 +1,16 @@
 import type { ParkedRecord } from '../ports/store.js';
 
-/** A shard keeps this many records aside; what comes beyond goes to quarantine. */
+/** A shard keeps this many records and bytes aside; what comes beyond goes to quarantine. */
 export const maxParkedRecords = 10_000;
+export const maxParkedBytes = 16 * 1024 * 1024;
+
+const sizeOf = ({ value }: ParkedRecord): number => value?.length ?? 0;
 
 /** The keys whose decisions fail, with the records that wait until the key is redriven. */
 export class Parking {
   private readonly waiting = new Map<string, ParkedRecord[]>();
   private count = 0;
+  private bytes = 0;
 
   constructor(saved: readonly ParkedRecord[]) {
     for (const record of [...saved].sort((a, b) => a.offset - b.offset)) this.add(record);
@@ -18,7 +22,7 @@ export class Parking {
   }
 
   get isFull(): boolean {
-    return this.count >= maxParkedRecords;
+    return this.count >= maxParkedRecords || this.bytes >= maxParkedBytes;
   }
 
   add(record: ParkedRecord): void {
@@ -26,6 +30,7 @@ export class Parking {
     if (kept) kept.push(record);
     else this.waiting.set(record.messageKey, [record]);
     this.count += 1;
+    this.bytes += sizeOf(record);
   }
 
   /** Lets a key go: its records, in order. */
@@ -33,6 +38,7 @@ export class Parking {
     const kept = this.waiting.get(key) ?? [];
     this.waiting.delete(key);
     this.count -= kept.length;
+    for (const record of kept) this.bytes -= sizeOf(record);
     return kept;
   }
 
