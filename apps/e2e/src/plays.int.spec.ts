@@ -61,13 +61,10 @@ describe('a hunt on the real engine', () => {
   it('is shared by two processes of each service, and changes by no fact when they come and go in the middle', async () => {
     const game = play(engine);
     await sleep(4_000);
-    const joined = await joinStack({
-      dataDir: engine.dataDir,
-      services: phaseServices,
-      say: () => undefined,
-    });
+    const services = [...phaseServices, 'gateway'] as const;
+    const joined = await joinStack({ dataDir: engine.dataDir, services, say: () => undefined });
     await sleep(10_000);
-    const shares = await Promise.all(phaseServices.map(decidedBy));
+    const shares = await Promise.all(services.map(decidedBy));
     await joined.stop();
     expectFlawless(await game);
     for (const share of shares) {
