@@ -12,10 +12,7 @@ import { pause } from './pause.js';
 import { Queue } from './queue.js';
 import { retrying } from './retrying.js';
 import { Saver } from './saver.js';
-import { tickFor } from './tick.js';
-
-/** In a silent partition an owner looks this often for what is due, and writes one tick at most. */
-const idleMs = 1_000;
+import { tickFor, Ticker } from './tick.js';
 
 /** A shard that is ours: takes, decides, sends and saves until it is told to stop. */
 export class Ownership {
@@ -23,6 +20,7 @@ export class Ownership {
   private readonly cache: Cache;
   private readonly saver: Saver;
   private readonly queue: Queue;
+  private readonly ticker: Ticker;
   private readonly sender: Sender;
   private readonly saved: Progress;
   private readonly caution: Caution | undefined;
@@ -40,6 +38,7 @@ export class Ownership {
     this.caution = cautionOf(shard);
     this.cache = new Cache(dependencies.binding.stage, machine.documents);
     this.queue = new Queue(start.offset);
+    this.ticker = new Ticker((untilMs) => this.machine.dueAt(untilMs));
     this.isFirstKnown = start.isKnown;
     this.sender = dependencies.sender();
     this.saver = new Saver(
@@ -66,7 +65,7 @@ export class Ownership {
   async work(stop: AbortSignal): Promise<void> {
     let isProven = false;
     while (!stop.aborted) {
-      await this.queue.arrival(idleMs, stop);
+      await this.queue.arrival(this.ticker.waitMs(Date.now()), stop);
       if (stop.aborted) break;
       const records = this.take();
       if (records.length > 0) await this.handle(records);
@@ -179,7 +178,7 @@ export class Ownership {
   }
 
   private async tickIfDue(): Promise<void> {
-    if (this.machine.dueAt(Date.now()) === undefined) return;
+    if (!this.ticker.isTime(Date.now())) return;
     this.dependencies.count('shard.ticks', 1, { stage: this.dependencies.binding.stage.flow.name });
     await this.sender.send([tickFor(this.dependencies.place, this.dependencies.instance)], this.signal);
   }
