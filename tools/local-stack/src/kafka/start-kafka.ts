@@ -62,7 +62,8 @@ const format = async (jars: string, dataDir: string): Promise<void> => {
   if (existsSync(join(logDir, 'meta.properties'))) return;
   const clusterId = randomBytes(16).toString('base64url');
   // Formatted already means here that an earlier start was cut short, which is fine.
-  const args = ['format', '--cluster-id', clusterId, '--config', server, '--ignore-formatted'];
+  // One word: an id may begin with a hyphen, and Kafka's tool would take that for another option.
+  const args = ['format', `--cluster-id=${clusterId}`, '--config', server, '--ignore-formatted'];
   if (!(await runToEnd(java(jars, dataDir)('kafka.tools.StorageTool', args), startTimeoutMs))) {
     throw new StackFailure(`Kafka could not format its data folder; ${output} says why.`);
   }
