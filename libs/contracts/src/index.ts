@@ -5,6 +5,7 @@ export * from './clue-solving/messages.js';
 export * from './discovery/messages.js';
 export * from './discovery/presence.js';
 export * from './envelope.js';
+export * from './faults.js';
 export * from './flow.js';
 export * from './game-backend/messages.js';
 export * from './gateway/player-view.js';

@@ -56,5 +56,8 @@ export const topics: readonly Topic[] = [
 /** A value from outside over this size goes to quarantine. */
 export const maxOuterValueBytes = 64 * 1024;
 
+/** What happens may be said to happen this far ahead of the clock of whoever takes it. */
+export const maxAheadMs = 2 * 60 * 1000;
+
 /** An inner message over this size parks its clue when it is decided. */
 export const maxInnerValueBytes = 900_000;

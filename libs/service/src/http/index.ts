@@ -1,7 +1,7 @@
+export { pathText, schemaFaults, type Fault } from '@treasure-hunt/contracts';
 export * from './api-key-guard.js';
 export * from './api-keys.js';
 export * from './credentials.js';
 export * from './problem-filter.js';
 export * from './problem.js';
-export * from './schema-faults.js';
 export * from './to-problem.js';

@@ -1,10 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-
-/** One thing that is wrong with a request: where, as in `clues[1].requires.nOf.n`, and what. */
-export interface Fault {
-  readonly path: string;
-  readonly reason: string;
-}
+import type { Fault } from '@treasure-hunt/contracts';
 
 /** What a problem says beside its status. */
 export interface ProblemDetails {

@@ -2,6 +2,7 @@ import {
   decode,
   header,
   keyOn,
+  maxAheadMs,
   maxOuterValueBytes,
   messageId,
   messages,
@@ -11,6 +12,7 @@ import {
   PlayerActed,
   PlayerMoved,
   Redrive,
+  schemaFaults,
   SolutionAttempted,
   Tick,
   type FlowStage,
@@ -21,9 +23,6 @@ import { z } from 'zod';
 import { Quarantine } from '../errors.js';
 import { headerText, type LogRecord } from '../ports/log.js';
 import type { Decoded, Place, Sent } from './decoded.js';
-
-/** A fix or an action may be this far ahead of the broker's clock. */
-const maxAheadMs = 2 * 60 * 1_000;
 
 /** Decodes and checks one record for a stage. Never throws: what fails is quarantined with its reason. */
 export const decodeRecord = (stage: FlowStage, place: Place, record: LogRecord): Decoded => {
@@ -101,9 +100,9 @@ const dataOf = (kind: MessageKind, value: object): object => {
     return decode(kind, value) as object;
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    const faults = error.issues
+    const faults = schemaFaults(error.issues)
       .slice(0, 5)
-      .map(({ path, message }) => `${path.join('.') || 'value'}: ${message}`);
+      .map(({ path, reason }) => `${path || 'value'}: ${reason}`);
     throw new Quarantine(`Not a ${kind.type}: ${faults.join('; ')}.`, { cause: error });
   }
 };

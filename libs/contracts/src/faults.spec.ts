@@ -1,5 +1,6 @@
-import { huntDefinition, PlayerMoved } from '@treasure-hunt/contracts';
-import { schemaFaults } from './schema-faults.js';
+import { schemaFaults } from './faults.js';
+import { PlayerMoved } from './game-backend/messages.js';
+import { huntDefinition } from './hunt/definition.js';
 
 const faultsOf = (value: unknown) => schemaFaults(huntDefinition.safeParse(value).error?.issues ?? []);
 
@@ -42,16 +43,27 @@ describe('the faults of a value', () => {
     ]));
 
   it('name the field whose alternatives are all as far away', () =>
-    expect(faultsOf(hunt({ trigger: {} }))).toEqual([
+    expect(faultsOf(hunt({ trigger: 7, requires: { allOf: ['c'], nOf: { n: 1, clues: ['c'] } } }))).toEqual([
+      { path: 'clues[0].requires', reason: 'is none of the shapes that are known' },
       { path: 'clues[0].trigger', reason: 'is none of the shapes that are known' },
     ]));
 
-  it('name the parts of a position', () => {
-    const { error } = PlayerMoved.schema.safeParse({
-      playerId: 'p',
-      at: '2026-01-01T00:00:00Z',
-      position: { lat: 91, lon: 0 },
-    });
-    expect(schemaFaults(error?.issues ?? []).map(({ path }) => path)).toEqual(['position.lat']);
+  it('say what a value lacks that could become any of its alternatives', () =>
+    expect(faultsOf(hunt({ trigger: {} }))).toEqual([
+      { path: 'clues[0].trigger', reason: 'needs fence, or object' },
+    ]));
+
+  const faultsAt = (position: object | undefined) => {
+    const { error } = PlayerMoved.schema.safeParse({ playerId: 'p', at: '2026-01-01T00:00:00Z', position });
+    return schemaFaults(error?.issues ?? []);
+  };
+
+  it('name the parts of a position', () =>
+    expect(faultsAt({ lat: 91, lon: 0 }).map(({ path }) => path)).toEqual(['position.lat']));
+
+  it('say what the alternative lacks that most of the fields belong to', () => {
+    expect(faultsAt(undefined)).toEqual([{ path: 'position', reason: 'is missing' }]);
+    expect(faultsAt({ lat: 1 })).toEqual([{ path: 'position.lon', reason: 'is missing' }]);
+    expect(faultsAt({ x: 1, y: 2 })).toEqual([{ path: 'position.world', reason: 'is missing' }]);
   });
 });
