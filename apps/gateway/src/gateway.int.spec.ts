@@ -17,7 +17,7 @@ const moved = (id: string, playerId: string) => ({
   id,
   type: 'player.moved',
   source: '/game',
-  data: { playerId, at: '2026-12-01T18:00:00Z', position: { lat: 1, lon: 2 } },
+  data: { playerId, at: '2026-06-01T18:00:00Z', position: { lat: 1, lon: 2 } },
 });
 
 describe('the gateway', () => {
@@ -71,7 +71,7 @@ describe('the gateway', () => {
         playerId: 'ada',
         assignmentId: 's',
         answer: 'lion',
-        at: '2026-12-01T18:00:00Z',
+        at: '2026-06-01T18:00:00Z',
       },
     };
     const response = await post([moved('h1', 'ada'), moved('h2', 'bob'), attempted]);
@@ -116,6 +116,13 @@ describe('the gateway', () => {
     });
     const activity = await deployment.read(playerActivity);
     expect(activity.filter(({ key }) => key?.toString() === 'dora')).toEqual([]);
+  }, 30_000);
+
+  it('refuses an event of the day after tomorrow at once', async () => {
+    const ahead = { ...moved('t2', 'dora').data, at: new Date(Date.now() + 48 * 3_600_000).toISOString() };
+    const response = await post([moved('t1', 'dora'), { ...moved('t2', 'dora'), data: ahead }]);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ faults: [{ index: 1, path: 'data.at' }] });
   }, 30_000);
 
   it('refuses too many, too much, and whoever has no key', async () => {

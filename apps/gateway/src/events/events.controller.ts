@@ -24,10 +24,11 @@ export class EventsController {
   async take(@Body() body: unknown, @Headers('traceparent') traceParent?: string): Promise<EventResults> {
     if (Array.isArray(body) && body.length > maxEvents)
       throw new Problem(413, { detail: `More than ${maxEvents} events at once.` });
-    const { events, faults } = readEvents(body);
+    const nowMs = Date.now();
+    const { events, faults } = readEvents(body, nowMs);
     if (faults.length > 0) throw new Problem(400, { detail: 'Nothing was written.', faults });
     const { topicPrefix, partitions } = this.settings;
-    const receipt = { topicPrefix, partitions, nowMs: Date.now(), traceParent };
+    const receipt = { topicPrefix, partitions, nowMs, traceParent };
     await this.writer.write(events.map((event) => toRecord(event, receipt)));
     return { results: events.map(({ event: { id } }) => ({ id, status: 'accepted' })) };
   }

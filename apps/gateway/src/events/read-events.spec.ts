@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { readEvents } from './read-events.js';
+import { readEvents as readEventsAt } from './read-events.js';
 import { toRecord } from './to-record.js';
+
+const nowMs = Date.parse('2026-12-01T18:00:00Z');
+const readEvents = (body: unknown) => readEventsAt(body, nowMs);
 
 const moved = {
   specversion: '1.0',
@@ -71,6 +74,16 @@ describe('events', () => {
     expect(readEvents({ ...moved, data: { ...moved.data, note: 'x'.repeat(70_000) } }).faults).toEqual([
       { index: 0, path: 'data', reason: expect.stringContaining('65536') as unknown },
     ]));
+
+  it('are refused when they are said to happen more than two minutes from now, among all other faults', () => {
+    const said = (at: string, change: object = {}) => ({ ...acted, data: { ...acted.data, at, ...change } });
+    const soon = said('2026-12-01T18:02:00Z');
+    expect(readEvents(soon).faults).toEqual([]);
+    expect(readEvents([soon, said('2026-12-01T19:02:00.001+01:00', { action: '' })]).faults).toEqual([
+      { index: 1, path: 'data.action', reason: expect.any(String) as unknown },
+      { index: 1, path: 'data.at', reason: 'is more than 2 minutes ahead' },
+    ]);
+  });
 
   it('are taken or refused, whatever it is', () =>
     fc.assert(

@@ -1,5 +1,11 @@
-import { maxOuterValueBytes, type MessageKind } from '@treasure-hunt/contracts';
-import { schemaFaults, type Fault } from '@treasure-hunt/service';
+import {
+  instant,
+  maxAheadMs,
+  maxOuterValueBytes,
+  schemaFaults,
+  type Fault,
+  type MessageKind,
+} from '@treasure-hunt/contracts';
 import { acceptedKinds } from './accepted-kinds.js';
 import { cloudEvent, type CloudEvent } from './cloud-event.js';
 
@@ -20,20 +26,26 @@ export const maxEvents = 1_000;
 
 type One = ReadEvent | readonly Fault[];
 
-/** Reads one event or an array of them: all events, or every fault of every one of them. */
+/**
+ * Reads one event or an array of them: all events, or every fault of every one of them. `nowMs` is when they came: what is said to
+ * have happened much later is a fault, too.
+ */
 export const readEvents = (
   body: unknown,
+  nowMs: number,
 ): { readonly events: readonly ReadEvent[]; readonly faults: readonly EventFault[] } => {
-  const read = (Array.isArray(body) ? (body as readonly unknown[]) : [body]).map(readOne);
+  const read = (Array.isArray(body) ? (body as readonly unknown[]) : [body]).map((value) =>
+    readOne(value, nowMs),
+  );
   return {
     events: read.filter((one): one is ReadEvent => 'event' in one),
     faults: read.flatMap((one, index) => ('event' in one ? [] : one.map((fault) => ({ ...fault, index })))),
   };
 };
 
-const readOne = (value: unknown): One => {
+const readOne = (value: unknown, nowMs: number): One => {
   const parsed = cloudEvent.safeParse(value);
-  const said = dataOf(value);
+  const said = dataOf(value, nowMs);
   const faults = schemaFaults(parsed.error?.issues ?? []);
   if (parsed.success && 'kind' in said) return { event: parsed.data, ...said };
   return 'kind' in said ? faults : [...faults, ...said];
@@ -42,15 +54,28 @@ const readOne = (value: unknown): One => {
 /** What the event says, or what is wrong with it. */
 const dataOf = (
   value: unknown,
+  nowMs: number,
 ): { readonly kind: MessageKind; readonly value: string } | readonly Fault[] => {
   if (typeof value !== 'object' || value === null) return [];
   const { type, data } = value as { readonly type?: unknown; readonly data?: unknown };
   if (typeof type !== 'string') return [];
   const kind = acceptedKinds.get(type);
   if (!kind) return [{ path: 'type', reason: `must be one of ${[...acceptedKinds.keys()].join(', ')}` }];
-  const { error } = kind.schema.safeParse(data);
-  if (error) return schemaFaults(error.issues, ['data']);
+  const faults = faultsOf(data, kind, nowMs);
+  if (faults.length > 0) return faults;
   const text = JSON.stringify(data);
   const tooLarge = Buffer.byteLength(text) > maxOuterValueBytes;
   return tooLarge ? [{ path: 'data', reason: `is over ${maxOuterValueBytes} bytes` }] : { kind, value: text };
+};
+
+const faultsOf = (data: unknown, { schema }: MessageKind, nowMs: number): readonly Fault[] => [
+  ...schemaFaults(schema.safeParse(data).error?.issues ?? [], ['data']),
+  ...aheadOf(data, nowMs),
+];
+
+/** A clock that is wrong by this much would be refused by the stages, when nobody listens any more. */
+const aheadOf = (data: unknown, nowMs: number): readonly Fault[] => {
+  const at = instant.safeParse((data as { readonly at?: unknown } | null | undefined)?.at);
+  if (!at.success || at.data <= nowMs + maxAheadMs) return [];
+  return [{ path: 'data.at', reason: `is more than ${maxAheadMs / 60_000} minutes ahead` }];
 };
