@@ -25,3 +25,4 @@ export * from './route.js';
 export * from './secret.js';
 export * from './shards/messages.js';
 export * from './topic.js';
+export * from './wire-schema.js';

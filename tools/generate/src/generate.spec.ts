@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { flowPage } from './flow-page.js';
+import { httpInterfaces } from './contract/http-interfaces.js';
 import { staleFiles, write } from './generated.js';
 import { picture } from './picture.js';
 import { withPicture } from './readme.js';
@@ -12,9 +13,10 @@ import { serviceSettings } from './service-settings.js';
 const root = new URL('../../../', import.meta.url);
 
 describe('the project', () => {
-  it('shows the flow, the topics and the settings as they are, in its documents and for those who deploy it', async () => {
+  it('shows the flow, the contract and the settings as they are, in its documents and for those who deploy it', async () => {
     const services = await serviceSettings(root, 'src/settings.ts');
-    expect(staleFiles(root, services).map(({ path }) => path)).toEqual([]);
+    const interfaces = await httpInterfaces(root, 'src/open-api.ts');
+    expect(staleFiles(root, { services, interfaces }).map(({ path }) => path)).toEqual([]);
   });
 });
 
@@ -113,10 +115,20 @@ describe('generated files', () => {
     mkdirSync(join(folder, 'docs'));
     writeFileSync(join(folder, 'README.md'), '<!-- flow -->\n<!-- /flow -->\n');
     mkdirSync(join(folder, 'deploy'));
-    const stale = staleFiles(home, []);
-    expect(stale.map(({ path }) => path)).toEqual(['docs/flow.md', 'deploy/topics.json', 'README.md']);
+    const sources = { services: [], interfaces: [{ service: 'tiny', document: { openapi: '3.1.0' } }] };
+    const stale = staleFiles(home, sources);
+    const paths = stale.map(({ path }) => path);
+    expect(paths.filter((path) => !path.startsWith('docs/contract/messages/'))).toEqual([
+      'docs/flow.md',
+      'deploy/topics.json',
+      'docs/contract/hunt.schema.json',
+      'docs/contract/asyncapi.json',
+      'docs/contract/openapi-tiny.json',
+      'README.md',
+    ]);
+    for (const type of messages.keys()) expect(paths).toContain(`docs/contract/messages/${type}.schema.json`);
     for (const file of stale) write(home, file);
-    expect(staleFiles(home, [])).toEqual([]);
+    expect(staleFiles(home, sources)).toEqual([]);
     expect(readFileSync(join(folder, 'docs/flow.md'), 'utf8')).toBe(flowPage());
   });
 });

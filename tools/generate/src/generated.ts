@@ -1,19 +1,26 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { contractFiles, type HttpInterface } from './contract/contract-files.js';
 import { flowPage } from './flow-page.js';
 import { withPicture } from './readme.js';
 import type { ServiceSettings } from './service-settings.js';
 import { withSettings } from './settings-table.js';
 import { topicsFile } from './topics-file.js';
 
-/** A file that is written from the contracts and the services' settings: what it says now, and what it should say. */
+/** A file that is written from the contracts and what the services say of themselves: what it says now, and what it should say. */
 export interface Generated {
   readonly path: string;
   readonly now: string | undefined;
   readonly wanted: string;
 }
 
-/** The files under a folder (a URL that ends in `/`) that do not say what the contracts and the settings say. */
-export const staleFiles = (root: URL, services: readonly ServiceSettings[]): Generated[] => {
+/** What the services say of themselves. */
+export interface Sources {
+  readonly services: readonly ServiceSettings[];
+  readonly interfaces: readonly HttpInterface[];
+}
+
+/** The files under a folder (a URL that ends in `/`) that do not say what the contracts and the services say. */
+export const staleFiles = (root: URL, { services, interfaces }: Sources): Generated[] => {
   const whole = (path: string, wanted: string): Generated => ({
     path,
     now: textOf(new URL(path, root)),
@@ -26,13 +33,17 @@ export const staleFiles = (root: URL, services: readonly ServiceSettings[]): Gen
   const files: Generated[] = [
     whole('docs/flow.md', flowPage()),
     whole('deploy/topics.json', topicsFile()),
+    ...contractFiles(interfaces).map(({ path, text }) => whole(path, text)),
     ...within('README.md', withPicture),
     ...within('deploy/README.md', (text) => withSettings(text, services)),
   ];
   return files.filter(({ now, wanted }) => now !== wanted);
 };
 
-export const write = (root: URL, { path, wanted }: Generated): void =>
-  writeFileSync(new URL(path, root), wanted);
+export const write = (root: URL, { path, wanted }: Generated): void => {
+  const file = new URL(path, root);
+  mkdirSync(new URL('.', file), { recursive: true });
+  writeFileSync(file, wanted);
+};
 
 const textOf = (file: URL): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);

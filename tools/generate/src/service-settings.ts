@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { declaredByApps } from './declared-by-apps.js';
 
 /** A setting as far as it is shown. */
 export interface ShownSetting {
@@ -18,14 +18,6 @@ export interface ServiceSettings {
 
 /** The settings of every service under a folder (a URL that ends in `/`); `file` is where an app declares them. */
 export const serviceSettings = async (root: URL, file: string): Promise<ServiceSettings[]> => {
-  const apps = readdirSync(new URL('apps/', root)).sort();
-  const declared = apps
-    .map((service) => ({ service, url: new URL(`apps/${service}/${file}`, root) }))
-    .filter(({ url }) => existsSync(url));
-  return Promise.all(
-    declared.map(async ({ service, url }) => {
-      const module = (await import(url.href)) as { settings: Readonly<Record<string, ShownSetting>> };
-      return { service, settings: Object.values(module.settings) };
-    }),
-  );
+  const declared = await declaredByApps<{ settings: Readonly<Record<string, ShownSetting>> }>(root, file);
+  return declared.map(({ service, module }) => ({ service, settings: Object.values(module.settings) }));
 };

@@ -57,7 +57,8 @@ export const SolutionAttempted = message(
     assignmentId: id,
     answer: z
       .string()
-      .refine((a) => [...a].length >= 1 && [...a].length <= 200, 'must have 1 to 200 characters'),
+      .refine((a) => [...a].length >= 1 && [...a].length <= 200, 'must have 1 to 200 characters')
+      .meta({ minLength: 1, maxLength: 200 }),
     at: instant,
     player: player.optional(),
   }),

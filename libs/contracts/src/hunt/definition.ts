@@ -21,7 +21,8 @@ const distinct = z
   .array(id)
   .min(1)
   .max(500)
-  .refine((ids) => new Set(ids).size === ids.length, 'names a clue twice');
+  .refine((ids) => new Set(ids).size === ids.length, 'names a clue twice')
+  .meta({ uniqueItems: true });
 
 /** Which clues a player has to solve first. */
 export const requires = z.union([
@@ -32,7 +33,8 @@ export type Requires = z.output<typeof requires>;
 
 const answer = z
   .string()
-  .refine((a) => [...a].length >= 1 && [...a].length <= 200, 'must have 1 to 200 characters');
+  .refine((a) => [...a].length >= 1 && [...a].length <= 200, 'must have 1 to 200 characters')
+  .meta({ minLength: 1, maxLength: 200 });
 
 /** What a player has to solve: `text` compares the normalised answer, `visit` solves itself when assigned. */
 export const puzzle = z.discriminatedUnion('kind', [
