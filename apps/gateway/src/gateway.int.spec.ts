@@ -7,6 +7,7 @@ import {
   solutionAttempts,
 } from '@treasure-hunt/contracts';
 import { headerText } from '@treasure-hunt/shards';
+import { openApi } from './open-api.js';
 import { Deployment } from './testing/deployment.js';
 import { TestEventSource } from './testing/event-source.js';
 import { apiKey, startGateway, type RunningGateway } from './testing/gateway.js';
@@ -192,6 +193,11 @@ describe('the gateway', () => {
       wallet: { balances: {} },
     });
   }, 30_000);
+
+  it('says what it can be asked to anybody who asks', async () => {
+    const response = await fetch(`${gateway.url}/openapi.json`);
+    expect([response.status, await response.json()]).toEqual([200, openApi]);
+  });
 
   it('issues no token under a name that no player can have', async () => {
     const response = await fetch(`${gateway.url}/v1/players/a%20b/tokens`, {

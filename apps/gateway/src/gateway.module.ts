@@ -1,7 +1,17 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { KafkaConnection } from '@treasure-hunt/kafka';
-import { ApiKeys, KAFKA, LOG, METRICS, ProblemFilter, SENDER, SETTINGS } from '@treasure-hunt/service';
+import {
+  ApiKeys,
+  KAFKA,
+  LOG,
+  METRICS,
+  OPEN_API,
+  OpenApiController,
+  ProblemFilter,
+  SENDER,
+  SETTINGS,
+} from '@treasure-hunt/service';
 import type { Journal, Sender } from '@treasure-hunt/shards';
 import { EventWriter } from './events/event-writer.js';
 import { EventsController } from './events/events.controller.js';
@@ -10,6 +20,7 @@ import { feedSignals } from './feed/feed-signals.js';
 import type { FeedSignals } from './feed/feed.js';
 import { FeedController } from './feed/feed.controller.js';
 import { LiveFeed } from './feed/live-feed.js';
+import { openApi } from './open-api.js';
 import { PlayerFeedController } from './player-view/player-feed.controller.js';
 import { PlayerViewController } from './player-view/player-view.controller.js';
 import type { GatewaySettings } from './settings.js';
@@ -27,6 +38,7 @@ const bytesPerMb = 1024 * 1024;
     FeedController,
     PlayerViewController,
     PlayerFeedController,
+    OpenApiController,
   ],
   providers: [
     { provide: APP_FILTER, inject: [LOG], useFactory: (journal: Journal) => new ProblemFilter(journal) },
@@ -48,6 +60,7 @@ const bytesPerMb = 1024 * 1024;
       useFactory: (kafka: KafkaConnection, settings: GatewaySettings, signals: FeedSignals) =>
         new LiveFeed(kafka, { ...settings, memoryBytes: settings.feedMemoryMb * bytesPerMb, signals }),
     },
+    { provide: OPEN_API, useValue: openApi },
     PlayerGuard,
     FeedLifecycle,
   ],

@@ -1,10 +1,20 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { HuntRepository } from '@treasure-hunt/persistence';
-import { ApiKeys, DATABASE, LOG, ProblemFilter, SENDER, SETTINGS } from '@treasure-hunt/service';
+import {
+  ApiKeys,
+  DATABASE,
+  LOG,
+  OPEN_API,
+  OpenApiController,
+  ProblemFilter,
+  SENDER,
+  SETTINGS,
+} from '@treasure-hunt/service';
 import type { Journal, Sender } from '@treasure-hunt/shards';
 import { Catalog } from './hunts/catalog.js';
 import { HuntsController } from './hunts/hunts.controller.js';
+import { openApi } from './open-api.js';
 import { Publications } from './publication/publications.js';
 import { Publisher, type Surroundings } from './publication/publisher.js';
 import { Resumer } from './publication/resumer.js';
@@ -22,7 +32,7 @@ const openHunts = async (
 };
 
 @Module({
-  controllers: [HuntsController],
+  controllers: [HuntsController, OpenApiController],
   providers: [
     { provide: APP_FILTER, inject: [LOG], useFactory: (journal: Journal) => new ProblemFilter(journal) },
     {
@@ -53,6 +63,7 @@ const openHunts = async (
       useFactory: (hunts: HuntRepository, publisher: Publisher, journal: Journal) =>
         new Resumer(hunts, publisher, journal),
     },
+    { provide: OPEN_API, useValue: openApi },
     Publications,
   ],
 })

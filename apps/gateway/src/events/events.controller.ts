@@ -2,13 +2,10 @@ import { Body, Controller, Headers, HttpCode, Inject, Post, UseGuards } from '@n
 import { ApiKeyGuard, Problem, SETTINGS } from '@treasure-hunt/service';
 import type { GatewaySettings } from '../settings.js';
 import { EventWriter } from './event-writer.js';
-import { maxEvents, readEvents } from './read-events.js';
+import type { EventResults } from './event-results.js';
+import { maxEvents } from './max-events.js';
+import { readEvents } from './read-events.js';
 import { toRecord } from './to-record.js';
-
-/** What became of each event, in the order in which they came. */
-export interface EventResults {
-  readonly results: readonly { readonly id: string; readonly status: 'accepted' }[];
-}
 
 @Controller('v1/events')
 @UseGuards(ApiKeyGuard)

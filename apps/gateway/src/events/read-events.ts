@@ -21,9 +21,6 @@ export interface ReadEvent {
   readonly value: string;
 }
 
-/** One request may bring this many. */
-export const maxEvents = 1_000;
-
 type One = ReadEvent | readonly Fault[];
 
 /**

@@ -1,14 +1,8 @@
 import { Controller, Header, Inject, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiKeyGuard } from '@treasure-hunt/service';
+import type { IssuedToken } from './issued-token.js';
 import { playerId } from './player-id.js';
 import { PlayerTokens } from './player-tokens.js';
-
-/** A token and until when it is good (ISO 8601). */
-export interface IssuedToken {
-  readonly playerId: string;
-  readonly token: string;
-  readonly expiresAt: string;
-}
 
 @Controller('v1/players/:id/tokens')
 @UseGuards(ApiKeyGuard)

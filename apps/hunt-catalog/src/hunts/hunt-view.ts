@@ -1,21 +1,11 @@
 import { huntSecret, secretHash } from '@treasure-hunt/contracts';
 import type { Hunt } from '@treasure-hunt/persistence';
+import type { z } from 'zod';
 import type { CatalogKeys } from '../publication/catalog-hunt.js';
+import type { huntShape } from './hunt-shape.js';
 
-/** A hunt as its author sees it. Instants are ISO 8601. */
-export interface HuntView {
-  readonly huntId: string;
-  readonly version: number;
-  readonly status: Hunt['status'];
-  readonly createdAt: string;
-  readonly publishedAt?: string;
-  readonly withdrawnAt?: string;
-  /** SHA-256 of the hunt's secret, in hex; missing when the key that it derives from was taken out of use. */
-  readonly secretHash?: string;
-  /** What every draw can be checked with; only when nobody can play the hunt any more. */
-  readonly secret?: string;
-  readonly definition: object;
-}
+/** A hunt as its author sees it; the definition is as it was written. */
+export type HuntView = Omit<z.output<typeof huntShape>, 'definition'> & { readonly definition: object };
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();
 

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Fault } from '@treasure-hunt/contracts';
+import type { ProblemBody } from './problem-body.js';
 
 /** What a problem says beside its status. */
 export interface ProblemDetails {
@@ -22,22 +23,12 @@ export class Problem extends Error {
   }
 }
 
-/** The body of `application/problem+json`. `instance` is the path that was asked for. */
-export interface ProblemBody {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail?: string;
-  readonly instance: string;
-  readonly faults?: readonly Fault[];
-}
-
-/** What is sent for a problem. The type is RFC 9457's own: the status says it all. */
+/** What is sent for a problem; `instance` is the path that was asked for. The type is RFC 9457's own: the status says it all. */
 export const bodyOf = ({ status, details }: Problem, instance: string): ProblemBody => ({
   type: 'about:blank',
   title: STATUS_CODES[status] ?? 'Problem',
   status,
   ...(details.detail !== undefined && { detail: details.detail }),
   instance,
-  ...(details.faults !== undefined && { faults: details.faults }),
+  ...(details.faults !== undefined && { faults: [...details.faults] }),
 });

@@ -5,6 +5,7 @@ import { Ajv, type AnySchema } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { existsSync, readFileSync } from 'node:fs';
+import { follow, references } from '../testing/references.js';
 
 const file = new URL('../../../../docs/contract/asyncapi.json', import.meta.url);
 
@@ -25,20 +26,8 @@ interface Document {
 const document = JSON.parse(readFileSync(file, 'utf8')) as Document;
 
 /** What a reference of the document leads to; undefined where it leads nowhere. */
-const follow = ($ref: string): unknown => {
-  if ($ref.startsWith('./')) return existsSync(new URL($ref, file)) || undefined;
-  return $ref
-    .slice('#/'.length)
-    .split('/')
-    .reduce((at: unknown, name) => (at as Record<string, unknown> | undefined)?.[name], document);
-};
-
-const references = (value: unknown): string[] => {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    name === '$ref' && typeof inner === 'string' ? [inner] : references(inner),
-  );
-};
+const leadsTo = ($ref: string): unknown =>
+  $ref.startsWith('./') ? existsSync(new URL($ref, file)) || undefined : follow(document, $ref);
 
 describe('the AsyncAPI document', () => {
   // Its schema brings the one of JSON Schema along.
@@ -54,7 +43,7 @@ describe('the AsyncAPI document', () => {
   it('refers to nothing that is not there', () => {
     const all = references(document);
     expect(all.length).toBeGreaterThan(100);
-    expect(all.filter((reference) => follow(reference) === undefined)).toEqual([]);
+    expect(all.filter((reference) => leadsTo(reference) === undefined)).toEqual([]);
   });
 
   it('has every topic with the messages that are written to it', () => {
@@ -84,7 +73,7 @@ describe('the AsyncAPI document', () => {
     const ajv2020 = new Ajv2020();
     addFormats.default(ajv2020);
     const reference = document.components.messages[type]?.headers.$ref ?? '';
-    const fits = ajv2020.compile(follow(reference) as AnySchema);
+    const fits = ajv2020.compile(leadsTo(reference) as AnySchema);
     expect([fits(headers), fits.errors]).toEqual([true, null]);
     expect(fits({ ...headers, ce_specversion: '0.3' })).toBe(false);
   });

@@ -1,0 +1,2 @@
+/** One request may bring this many. */
+export const maxEvents = 1_000;

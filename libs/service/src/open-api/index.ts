@@ -1,0 +1,3 @@
+export { openApiOf } from './open-api.js';
+export type { ProblemStatus } from './problems.js';
+export type { Answer, Content, HttpApi, Parameter, Route } from './route.js';
