@@ -1,5 +1,5 @@
 import { startService } from '@treasure-hunt/service';
-import { readCloudEvents } from './cloud-events-parser.js';
+import { configure } from './configure.js';
 import { GatewayModule } from './gateway.module.js';
 import { settings } from './settings.js';
 
@@ -7,5 +7,5 @@ await startService({
   name: 'gateway',
   module: GatewayModule,
   settings,
-  http: { bodyLimitBytes: 1024 * 1024, configure: readCloudEvents },
+  http: { bodyLimitBytes: 1024 * 1024, configure },
 });

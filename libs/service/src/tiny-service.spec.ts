@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { endAll, Running } from './testing/running.js';
 
 /** Processes start slowly on a machine that has other things to do. */
@@ -6,6 +7,15 @@ const patienceMs = 30_000;
 afterEach(endAll, patienceMs);
 
 const statusOf = async (url: unknown): Promise<number> => (await fetch(String(url))).status;
+
+const isOpen = async (url: unknown): Promise<boolean> => {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const probe = connect(Number(new URL(String(url)).port), '127.0.0.1');
+  probe.on('connect', () => resolve(true)).on('error', () => resolve(false));
+  const wasOpen = await promise;
+  probe.destroy();
+  return wasOpen;
+};
 
 describe('a service', () => {
   it(
@@ -70,6 +80,24 @@ describe('a service', () => {
         'Everything has ended.',
       ]);
       await expect(fetch(`${String(httpUrl)}/hello`)).rejects.toThrow();
+    },
+    patienceMs,
+  );
+
+  it(
+    'answers a request that was half sent when it began to end, instead of refusing it',
+    async () => {
+      const service = new Running('tiny-service', {});
+      const { httpUrl } = await service.said('ready');
+      const socket = connect(Number(new URL(String(httpUrl)).port), '127.0.0.1');
+      const answers = socket.setEncoding('utf8')[Symbol.asyncIterator]();
+      socket.write('GET /hello HTTP/1.1\r\nhost: tiny\r\n\r\nGET /hello HTTP/1.1\r\nhost: tiny\r\n');
+      expect((await answers.next()).value).toContain('200 OK');
+      service.tell('SIGTERM');
+      while (await isOpen(httpUrl));
+      socket.write('\r\n');
+      expect((await answers.next()).value).toContain('200 OK');
+      expect(await service.ended).toBe(0);
     },
     patienceMs,
   );

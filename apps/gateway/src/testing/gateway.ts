@@ -12,7 +12,7 @@ import {
   ServiceModule,
   SETTINGS,
 } from '@treasure-hunt/service';
-import { readCloudEvents } from '../cloud-events-parser.js';
+import { configure } from '../configure.js';
 import { GatewayModule } from '../gateway.module.js';
 import type { Deployment } from './deployment.js';
 
@@ -27,15 +27,18 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
-/** Starts a gateway; resolves when its feed has reached the present. */
-export const startGateway = async (deployment: Deployment): Promise<RunningGateway> => {
+/** Starts a gateway; resolves when its feed has reached the present. `corsOrigins`: whose pages may call it. */
+export const startGateway = async (
+  deployment: Deployment,
+  corsOrigins?: readonly string[],
+): Promise<RunningGateway> => {
   const { topicPrefix, partitions, kafka, database } = deployment;
   const draining = new AbortController();
   const ready = Promise.withResolvers<void>();
   const say = (_: string, reasons: readonly string[]) => void (reasons.length === 0 && ready.resolve());
   const secrets = { gatewayApiKeys: [apiKey], tokenSecret: 'a-secret-of-enough-length-to-sign' };
   const provisions = [
-    { provide: SETTINGS, useValue: { topicPrefix, partitions, feedMemoryMb: 4, ...secrets } },
+    { provide: SETTINGS, useValue: { topicPrefix, partitions, feedMemoryMb: 4, corsOrigins, ...secrets } },
     { provide: LOG, useValue: quiet },
     { provide: METRICS, useValue: { set: () => undefined, add: () => undefined } },
     { provide: READINESS, useValue: { say, firstReady: ready.promise } },
@@ -47,7 +50,7 @@ export const startGateway = async (deployment: Deployment): Promise<RunningGatew
   const root = { module: Root, imports: [ServiceModule.forRoot(provisions), GatewayModule] };
   const options = { logger: false as const, abortOnError: false };
   const app = await NestFactory.create<NestFastifyApplication>(root, new FastifyAdapter(), options);
-  readCloudEvents(app);
+  configure(app);
   await app.listen(0, '127.0.0.1');
   await ready.promise;
   const { port } = app.getHttpServer().address() as AddressInfo;

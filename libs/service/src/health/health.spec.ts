@@ -88,6 +88,14 @@ describe('the health thread', () => {
     expect(await ask(health, '/health/live')).toMatchObject({ status: 200, body: { live: true } });
   });
 
+  it('says when to ask again, while the answer is no', async () => {
+    const health = await start();
+    const retryAfter = async () => (await fetch(`${health.url}/health/ready`)).headers.get('retry-after');
+    expect(await retryAfter()).toBe('1');
+    health.tell({ ready: true, reasons: [] });
+    expect(await retryAfter()).toBeNull();
+  });
+
   it('shows the metrics of the main thread', async () => {
     metrics.add('shard.facts', 7, { stage: 'tiny' });
     const { status, body } = await ask(await start(), '/metrics');

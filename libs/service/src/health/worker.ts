@@ -11,7 +11,8 @@ let metrics = '';
 const blockedMs = (): number => Number((process.hrtime.bigint() - Atomics.load(heartbeat, 0)) / 1_000_000n);
 
 const json = (response: ServerResponse, isWell: boolean, body: object): void => {
-  response.writeHead(isWell ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  response.writeHead(isWell ? 200 : 503, isWell ? headers : { ...headers, 'retry-after': '1' });
   response.end(JSON.stringify(body));
 };
 

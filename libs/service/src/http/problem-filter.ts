@@ -1,6 +1,6 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Journal } from '@treasure-hunt/shards';
-import { bodyOf } from './problem.js';
+import { bodyOf, type Problem } from './problem.js';
 import { toProblem } from './to-problem.js';
 
 /** What the filter uses of Fastify's request and reply. */
@@ -12,6 +12,12 @@ interface Reply {
   header(name: string, value: string): Reply;
   send(body: string): unknown;
 }
+
+const shortlyS = 2;
+
+/** Seconds after which to try again; every 429 and 503 says so, whoever refused. */
+const retryAfterOf = ({ status, details }: Problem): number | undefined =>
+  details.retryAfterS ?? (status === 429 || status === 503 ? shortlyS : undefined);
 
 /** Answers every failed request with problem details (RFC 9457); what nobody expected goes to the journal. */
 @Catch()
@@ -26,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 500) this.journal.error({ err: error, instance }, 'A request failed.');
     const reply = http.getResponse<Reply>().status(problem.status);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-    const { retryAfterS } = problem.details;
+    const retryAfterS = retryAfterOf(problem);
     if (retryAfterS !== undefined) reply.header('retry-after', String(retryAfterS));
     reply
       .header('content-type', 'application/problem+json; charset=utf-8')

@@ -17,7 +17,11 @@ const defaultBodyLimitBytes = 1024 * 1024;
 
 /** Fastify for Nest. Takes JSON only, anything else is refused with 415. Counts what it answers by the route's pattern, never by the path that was asked for. */
 export const httpAdapter = (options: HttpOptions, { metrics, lifetime }: Surroundings): FastifyAdapter => {
-  const adapter = new FastifyAdapter({ bodyLimit: options.bodyLimitBytes ?? defaultBodyLimitBytes });
+  const adapter = new FastifyAdapter({
+    bodyLimit: options.bodyLimitBytes ?? defaultBodyLimitBytes,
+    // What still comes on an open connection is served: its own refusal would not say when to come back.
+    return503OnClosing: false,
+  });
   adapter.getInstance().removeContentTypeParser('text/plain');
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
