@@ -9,7 +9,8 @@ import {
 import { headerText } from '@treasure-hunt/shards';
 import { attempted, newPlayer, scan, scanned } from './outside/events.js';
 import { eventually } from './outside/eventually.js';
-import { startGame, type Game } from './outside/game.js';
+import { startGame, variantOf, winWith, type Game } from './outside/game.js';
+import { verifyDraw } from './outside/verify-draw.js';
 
 const testMs = 30_000;
 let game: Game;
@@ -106,16 +107,7 @@ it(
   'a hunt that is withdrawn expires for who holds it, refuses their answers, and gives nothing to who comes later',
   async () => {
     const { backend, topics, hunt } = game;
-    const other = {
-      ...hunt,
-      huntId: 'short',
-      clues: hunt.clues.map((clue) => ({
-        ...clue,
-        clueId: 'short.hello',
-        trigger: { object: { targetId: 'qr-short' } },
-      })),
-      chests: hunt.chests.map((chest) => ({ ...chest, chestId: 'short.chest', clueId: 'short.hello' })),
-    };
+    const other = variantOf(hunt, 'short');
     expect(await backend.publish(other)).toMatchObject({ status: 201, body: { status: 'published' } });
     const [holder, late] = [newPlayer(), newPlayer()];
     const scanShort = (player: string) => ({ ...scanned(player), data: scan(player, 'qr-short') });
@@ -139,6 +131,42 @@ it(
     expect(phone.types).toEqual(['clue.assigned', 'clue.expired', 'solution.rejected']);
     const ofLate = topics.all(playerFeed, ({ data }) => data['playerId'] === late);
     expect(ofLate.map(({ data }) => data['clueId'])).toEqual(['first-steps.hello']);
+  },
+  testMs,
+);
+
+it(
+  'a draw is verified from its published seed while the hunt is played, and from the secret when it is over',
+  async () => {
+    const { engine, backend, hunt } = game;
+    const { chests, ...drawn } = variantOf(hunt, 'drawn');
+    const weighted = [
+      { weight: 1, sku: 'golden-key' },
+      { weight: 9, currency: 'coin', amount: 5 },
+    ];
+    const weighing = chests.map((chest) => ({ ...chest, loot: { ...chest.loot, weighted } }));
+    expect(await backend.publish({ ...drawn, chests: weighing })).toMatchObject({ status: 201 });
+    const { granted } = await winWith(game, newPlayer(), 'qr-drawn');
+    const grantId = String(granted.data['grantId']);
+
+    const during = await verifyDraw(engine, grantId);
+    expect(during.text).toContain('What could be checked holds. Not checked: secret, seed.');
+    expect(during.exitCode).toBe(0);
+    const secret = String((await backend.withdraw('drawn')).body['secret']);
+    const whole = {
+      exitCode: 0,
+      text: expect.stringContaining('The reward is what the rule gives, from the secret') as unknown,
+    };
+    expect(await verifyDraw(engine, grantId)).toEqual(whole);
+    expect(await verifyDraw(engine, grantId, '--secret', secret)).toEqual(whole);
+
+    const lie = await verifyDraw(engine, grantId, '--secret', 'f'.repeat(64));
+    expect(lie.text).toMatch(/FAILS +secret[^]*FAILS +seed[^]*NOT what the rule gives/);
+    expect(lie.exitCode).toBe(1);
+    expect(await verifyDraw(engine, 'none')).toEqual({
+      exitCode: 1,
+      text: 'There is no grant none on hunt.rewards.v1.\n',
+    });
   },
   testMs,
 );

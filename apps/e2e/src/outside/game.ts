@@ -4,7 +4,7 @@ import { clueOutcomes, rewardsTopic, topics, type HuntDefinition } from '@treasu
 import { workspaceRoot } from '@treasure-hunt/local-stack';
 import { startEngine, type Engine } from '../engine.js';
 import { Backend } from './backend.js';
-import { attempted, scanned } from './events.js';
+import { attempted, scan, scanned } from './events.js';
 import { Topics, type Heard } from './topics.js';
 
 /** A running engine with the shipped first hunt, and all that somebody outside has of it. */
@@ -41,12 +41,25 @@ export const startGame = async (): Promise<Game> => {
   }
 };
 
+/** The same hunt under another name: its clue is at `qr-<name>`. */
+export const variantOf = ({ clues, chests, ...hunt }: HuntJson, huntId: string): HuntJson => {
+  const clueId = `${huntId}.hello`;
+  const trigger = { object: { targetId: `qr-${huntId}` } };
+  return {
+    ...hunt,
+    huntId,
+    clues: clues.map((clue) => ({ ...clue, clueId, trigger })),
+    chests: chests.map((chest) => ({ ...chest, chestId: `${huntId}.chest`, clueId })),
+  };
+};
+
 /** A player scans over HTTP, gives the right answer and is rewarded: their `clue.assigned` and `reward.granted`. */
 export const winWith = async (
   { backend, topics: heard }: Game,
   playerId: string,
+  targetId?: string,
 ): Promise<{ readonly assigned: Heard; readonly granted: Heard }> => {
-  await backend.say(scanned(playerId));
+  await backend.say({ ...scanned(playerId), data: scan(playerId, targetId) });
   const assigned = await heard.first(clueOutcomes, 'clue.assigned', playerId);
   await backend.say(attempted(assigned.data, 'hello'));
   return { assigned, granted: await heard.first(rewardsTopic, 'reward.granted', playerId) };

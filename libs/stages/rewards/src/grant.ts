@@ -1,7 +1,5 @@
 import type { Loot, LootLine } from '@treasure-hunt/contracts';
-import { drawSeed, huntSecret } from '@treasure-hunt/contracts';
-import { drawLine } from './draw.js';
-import { mint } from './mint.js';
+import { drawLine, drawSeed, huntSecret, mint } from '@treasure-hunt/contracts';
 import type { ChestFound, KnownLoot, RewardFact } from './state.js';
 
 /** The engine's secret of this id. Throws where it is not known. */

@@ -1,4 +1,5 @@
-import type { Coin, Item, LootLine } from '@treasure-hunt/contracts';
+import type { LootLine } from '../hunt/loot.js';
+import type { Coin, Item } from './messages.js';
 
 /** What the lines are worth: one coin or item for each, numbered under the grant (`<grantId>.c1`, `<grantId>.i1`). */
 export const mint = (grantId: string, lines: readonly LootLine[]): { coins: Coin[]; items: Item[] } => {

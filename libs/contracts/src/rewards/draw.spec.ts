@@ -1,5 +1,6 @@
-import { drawSeed, huntSecret, type WeightedLine } from '@treasure-hunt/contracts';
 import fc from 'fast-check';
+import type { WeightedLine } from '../hunt/loot.js';
+import { drawSeed, huntSecret } from '../secret.js';
 import { drawLine } from './draw.js';
 
 const weighing = (...weights: number[]): WeightedLine[] =>
