@@ -121,6 +121,7 @@ export class Ownership {
     this.saver.note(batch, this.machine.progress);
     this.report(batch);
     if (isCareful) await this.saver.checkpoint();
+    this.cache.wrote(batch.changes);
     this.cache.evict((document) => this.saver.isUnsaved(document));
   }
 

@@ -30,6 +30,26 @@ describe('the cache of a shard', () => {
     expect(cache.missing(discovered('c'))).toEqual([keyed('c')]);
   });
 
+  it.each(['cache', 'ledger'] as const)('forgets what was written to a part kept as %s', (kept) => {
+    const documents = new Documents();
+    const written = ['a', 'b', 'c'].map((key) => ({ ...keyed(key), value: {} }));
+    const cache = new Cache({ ...stage, parts: { tally: { collection: 'tallies', kept } } }, documents);
+    documents.apply(written);
+    cache.wrote(written);
+    cache.evict(({ key }) => key === 'a', 1);
+    expect([...documents.entries()].map(({ key }) => key)).toEqual(['a']);
+  });
+
+  it('never forgets what is kept in memory', () => {
+    const documents = new Documents();
+    const written = ['a', 'b'].map((key) => ({ collection: 'tallies', key, value: {} }));
+    const cache = new Cache(tally, documents);
+    documents.apply(written);
+    cache.wrote(written);
+    cache.evict(() => false, 0);
+    expect([...documents.entries()]).toHaveLength(2);
+  });
+
   it('asks for nothing of the parts that are kept in memory', () => {
     expect(new Cache(tally, new Documents()).missing(discovered('a'))).toEqual([]);
   });

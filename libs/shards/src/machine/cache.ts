@@ -32,6 +32,16 @@ export class Cache {
     for (const key of keys) this.known.set(nameOf(key), key);
   }
 
+  /** Notes what was written: a ledger grows with every fact, and no command ever asks for what is in it. */
+  wrote(changes: readonly DocumentKey[]): void {
+    const parts = Object.values(this.stage.parts);
+    for (const { collection, key } of changes) {
+      if (parts.some((part) => part.collection === collection && part.kept === 'memory')) continue;
+      this.known.delete(nameOf({ collection, key }));
+      this.known.set(nameOf({ collection, key }), { collection, key });
+    }
+  }
+
   /** Forgets the least recently used beyond the bound, but nothing that is not saved yet. */
   evict(isUnsaved: (document: DocumentKey) => boolean, bound = maxCachedDocuments): void {
     for (const [name, document] of this.known) {
