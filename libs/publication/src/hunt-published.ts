@@ -1,10 +1,13 @@
-import { huntSecret, secretHash, type HuntPublished } from '@treasure-hunt/contracts';
+import {
+  discoveryDefaults,
+  huntSecret,
+  secretHash,
+  type HuntDefinition,
+  type HuntPublished,
+} from '@treasure-hunt/contracts';
 import { needsOf } from './requirement.js';
 import type { Edition } from './edition.js';
 import { hashedPuzzle } from './hashed-puzzle.js';
-
-/** The contract's defaults for what an author leaves out. */
-const discoveryDefaults = { maxGapS: 120, exitMarginM: 10 };
 
 /** What discovery is told of a hunt. */
 export const huntPublished = (edition: Edition): HuntPublished => {
@@ -20,10 +23,7 @@ export const huntPublished = (edition: Edition): HuntPublished => {
     secretId: edition.huntSecret.keyId,
     secretHash: secretHash(huntSecret(edition.huntSecret.secret, huntId)),
     publishedAt: at,
-    discovery: {
-      maxGapS: discovery?.maxGapS ?? discoveryDefaults.maxGapS,
-      exitMarginM: discovery?.exitMarginM ?? discoveryDefaults.exitMarginM,
-    },
+    discovery: discoveryRulesOf(discovery),
     clues: definition.clues.map((clue) => {
       const requires = needsOf(clue);
       return {
@@ -36,3 +36,11 @@ export const huntPublished = (edition: Edition): HuntPublished => {
     }),
   };
 };
+
+const discoveryRulesOf = (written: HuntDefinition['discovery'] = {}): HuntPublished['discovery'] => ({
+  maxGapS: written.maxGapS ?? discoveryDefaults.maxGapS,
+  maxSpeedMps: written.maxSpeedMps ?? discoveryDefaults.maxSpeedMps,
+  maxAccuracyM: written.maxAccuracyM ?? discoveryDefaults.maxAccuracyM,
+  lateS: written.lateS ?? discoveryDefaults.lateS,
+  exitMarginM: written.exitMarginM ?? discoveryDefaults.exitMarginM,
+});

@@ -105,7 +105,7 @@ describe('the messages of a publication', () => {
       huntId: 'town',
       huntVersion: 1,
       publishedAt: at,
-      discovery: { maxGapS: 120, exitMarginM: 10 },
+      discovery: { maxGapS: 120, maxSpeedMps: 60, maxAccuracyM: 75, lateS: 300, exitMarginM: 10 },
       clues: [{ clueId: 'gate', final: false }, { final: false }, { final: true }],
     });
   });

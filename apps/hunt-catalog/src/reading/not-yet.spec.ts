@@ -14,9 +14,6 @@ const weighted = [{ weight: 1, sku: 'key', segment: 'new' }];
 const comingLater: readonly [path: string, definition: object][] = [
   ['opens', { ...hunt, opens: { at: '2026-12-01T18:00:00Z' } }],
   ['closes', { ...hunt, closes: { local: '2026-12-02T02:00', zone: 'Europe/Paris' } }],
-  ['discovery.maxSpeedMps', { ...hunt, discovery: { maxSpeedMps: 5 } }],
-  ['discovery.maxAccuracyM', { ...hunt, discovery: { maxAccuracyM: 5 } }],
-  ['discovery.lateS', { ...hunt, discovery: { lateS: 5 } }],
   ['clues[0].attempts', withClue({ attempts: 3 })],
   ['clues[0].coolDownS', withClue({ coolDownS: 3 })],
   ['clues[0].capacity', withClue({ capacity: 3 })],

@@ -61,7 +61,14 @@ export const HuntPublished = message(
     publishedAt: instant,
     opensAt: instant.optional(),
     closesAt: instant.optional(),
-    discovery: z.object({ maxGapS: z.number(), exitMarginM: z.number() }),
+    /** How discovery reads fixes in this hunt, with the defaults filled in. */
+    discovery: z.object({
+      maxGapS: z.number(),
+      maxSpeedMps: z.number(),
+      maxAccuracyM: z.number(),
+      lateS: z.number(),
+      exitMarginM: z.number(),
+    }),
     clues: z.array(
       z.object({
         clueId: id,

@@ -65,6 +65,15 @@ export const discoveryRules = z.strictObject({
   exitMarginM: z.number().min(0).max(10_000).optional(),
 });
 
+/** What counts where an author leaves it out: seconds, metres, metres per second. */
+export const discoveryDefaults = {
+  maxGapS: 120,
+  maxSpeedMps: 60,
+  maxAccuracyM: 75,
+  lateS: 300,
+  exitMarginM: 10,
+} as const;
+
 /** A hunt, as its author writes it and `POST /v1/hunts` takes it. */
 export const huntDefinition = z.strictObject({
   huntId: id,

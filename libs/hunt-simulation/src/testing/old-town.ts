@@ -4,10 +4,10 @@ import { acted, moved, type Scene } from '../story.js';
 /** When stories begin. */
 export const noon = Date.parse('2026-06-01T12:00:00Z');
 
-/** Places kilometres apart, and the way from `away` to one of them does not touch the other. */
+/** Places more than a kilometre apart, near enough to be reached in a minute, and the way from `away` to one of them does not touch the other. */
 export const gate = { lat: 48.85, lon: 2.35 };
-export const well = { lat: 48.87, lon: 2.3 };
-export const away = { lat: 48.8, lon: 2.3 };
+export const well = { lat: 48.86, lon: 2.33 };
+export const away = { lat: 48.84, lon: 2.33 };
 
 type Place = typeof gate;
 

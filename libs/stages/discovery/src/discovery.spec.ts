@@ -1,7 +1,7 @@
 import { given } from '@treasure-hunt/decider/testing';
 import { discovery } from './discovery.js';
 import { circle, hunt, lookUp, object, withdrawn } from './testing/hunts.js';
-import { adopted, fix, found, located } from './testing/moves.js';
+import { adopted, fix, found, located, refused } from './testing/moves.js';
 
 const minuteMs = 60_000;
 const forgottenMs = 23 * 60 * minuteMs;
@@ -75,7 +75,7 @@ describe('a gap in time', () => {
     playing(fix(0, 100), fix(5, 0), fix(500, 100)).when(fix(505, 0)).then(found('square.well'), located));
 
   it('is as long as each hunt says', () => {
-    const patient = hunt('patient', [['patient.well', circle(0, 0, 50)]], 600);
+    const patient = hunt('patient', [['patient.well', circle(0, 0, 50)]], { maxGapS: 600 });
     given(discovery(lookUp(square, patient)), adopted('square'), adopted('patient'), fix(0, 100))
       .when(fix(300, -100))
       .then(found('patient.well'), located);
@@ -85,11 +85,12 @@ describe('a gap in time', () => {
 describe('a late fix', () => {
   it('changes nothing', () => {
     const late = playing(fix(0, 100), fix(10, 90)).when(fix(9, 0));
-    late.then();
+    late.then(refused('late'));
     late.when(fix(15, 89)).then(located);
   });
 
-  it('with the time of the last one changes nothing', () => playing(fix(0, 100)).when(fix(0, 0)).then());
+  it('with the time of the last one changes nothing', () =>
+    playing(fix(0, 100)).when(fix(0, 0)).then(refused('late')));
 });
 
 describe('an object', () => {
@@ -129,7 +130,7 @@ describe('a hunt', () => {
 
   it('leaves no mark on who was inside when it was withdrawn', () => {
     const { documents } = playing(fix(0, 100), fix(5, 0), adopted('square', 2), fix(10, 0));
-    expect(documents.get('player_presences', 'ann')).toMatchObject({ inside: [] });
+    expect(documents.get('player_presences', 'ann')).toMatchObject({ tracks: [{ inside: [] }] });
   });
 });
 
@@ -161,10 +162,10 @@ describe('what is said and kept', () => {
   it('keeps the last position for 23 hours, and the fences the player is inside of', () => {
     const { documents } = playing(fix(0, 100), fix(5, 0, { now: 9_000 }));
     expect(documents.get('player_presences', 'ann')).toEqual({
-      lastAt: 5_000,
-      lat: 0,
-      lon: 0,
-      inside: ['square.well'],
+      newestAt: 5_000,
+      tracks: [
+        { gate: '120/300/60/75', last: { at: 5_000, place: [0, 0] }, inside: ['square.well'], suspects: [] },
+      ],
       expiresAt: 9_000 + forgottenMs,
     });
   });

@@ -8,26 +8,28 @@ import {
   type Tick,
 } from '@treasure-hunt/contracts';
 import { partitionKey, type Command, type Recorded, type Stage } from '@treasure-hunt/decider';
+import type { Refusal } from './admission.js';
 import { adopt, isNews, nothingAdopted, type Adopted } from './adopted.js';
 import type { Definitions } from './definitions.js';
 import type { ClueOfHunt } from './fence.js';
+import { follow } from './follow.js';
 import { knownTerrains } from './known-terrains.js';
-import { presenceAfter, presenceAt, type Fix, type Presence } from './presence.js';
-import { step } from './step.js';
+import { isSame, presenceAt, type Presence } from './presence.js';
 import type { Terrain } from './terrain.js';
 
 type Moved = Command<Said<typeof PlayerMoved>>;
 type Acted = Command<Said<typeof PlayerActed>>;
 export type DiscoveryCommand = Moved | Acted | Command<Said<typeof HuntAdopted>> | Command<Said<typeof Tick>>;
 
-/** What is said to others, and two facts that only change the state. */
+/** What is said to others, two facts that only change the state, and those by which fixes that do not count are counted. */
 export type DiscoveryFact =
   | Said<typeof ClueDiscovered>
   | {
       readonly type: 'player.located';
       readonly data: { readonly playerId: string; readonly presence: Presence };
     }
-  | { readonly type: 'hunt.listed'; readonly data: HuntAdopted };
+  | { readonly type: 'hunt.listed'; readonly data: HuntAdopted }
+  | { readonly type: `fix.${Refusal}`; readonly data: { readonly playerId: string } };
 
 export interface DiscoveryState {
   readonly [part: string]: Presence | Adopted | undefined;
@@ -78,6 +80,9 @@ const keysOf = (subject: DiscoveryCommand | Recorded<DiscoveryFact>) => {
     case listed:
       return { adopted: partitionKey };
     case 'clue.discovered':
+    case 'fix.late':
+    case 'fix.inaccurate':
+    case 'fix.too-fast':
     case 'tick':
       return {};
   }
@@ -90,22 +95,43 @@ const evolve = (state: DiscoveryState, fact: Recorded<DiscoveryFact>): Discovery
     case listed:
       return { ...state, adopted: adopt(state.adopted ?? nothingAdopted, fact.data) };
     case 'clue.discovered':
+    case 'fix.late':
+    case 'fix.inaccurate':
+    case 'fix.too-fast':
       return state;
   }
 };
 
 const moved = (command: Moved, presence: Presence | undefined, terrain: Terrain): DiscoveryFact[] => {
-  const { playerId, at, position } = command.data;
+  const { data, receivedAt, now } = command;
+  const { playerId, at, position } = data;
   // A place in a game world says nothing about where the player is on the Earth.
   if (!('lat' in position)) return [];
-  if (presence !== undefined && at <= presence.lastAt) return [];
-  const fix: Fix = { at, lat: position.lat, lon: position.lon };
-  const { entered, inside } = step(presence, fix, terrain);
+  const { lat, lon, accuracyM } = position;
+  const report = {
+    at,
+    place: [lat, lon],
+    ...(accuracyM !== undefined && { accuracyM }),
+    receivedAt,
+    now,
+  } as const;
+  const followed = follow(report, presence, terrain.earth);
   return [
-    ...entered.map(({ clue }) => discovered(command, clue, 'fence')),
-    { type: located, data: { playerId, presence: presenceAfter(fix, inside, command.now) } },
+    ...followed.found.map((clue) => discovered(command, clue, 'fence')),
+    ...followed.refusals.map((reason) => ({ type: `fix.${reason}` as const, data: { playerId } })),
+    ...locatedAt(playerId, followed.presence, presence),
   ];
 };
+
+/** Where a player is now, if that is news. */
+const locatedAt = (
+  playerId: string,
+  now: Presence | undefined,
+  before: Presence | undefined,
+): DiscoveryFact[] =>
+  now === undefined || (before !== undefined && isSame(now, before))
+    ? []
+    : [{ type: located, data: { playerId, presence: now } }];
 
 const acted = (command: Acted, terrain: Terrain): DiscoveryFact[] =>
   terrain.cluesAt(command.data.targetId).map((clue) => discovered(command, clue, 'object'));

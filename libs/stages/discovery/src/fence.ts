@@ -1,5 +1,6 @@
-import type { HuntPublished, Trigger } from '@treasure-hunt/contracts';
-import { distanceM, distanceToPathM, pointAt, type Path, type Point } from './sphere.js';
+import type { HuntPublished } from '@treasure-hunt/contracts';
+import type { Gate } from './gate.js';
+import type { Area } from './ground.js';
 
 /** A clue of one version of a hunt. */
 export interface ClueOfHunt {
@@ -8,40 +9,19 @@ export interface ClueOfHunt {
   readonly clueId: string;
 }
 
-/** A circle on the Earth, ready to be measured against. */
-export interface Fence {
+/** A clue's area, with the hunt's rules for it. */
+export interface Fence<Spot, Way> {
   readonly clue: ClueOfHunt;
-  /** Fixes that lie further apart in time than this join no path. */
-  readonly maxGapMs: number;
-  readonly centre: Point;
-  readonly radiusM: number;
-  /** Who was inside is outside when farther than this beyond the circle. */
-  readonly exitMarginM: number;
+  readonly gate: Gate;
+  readonly area: Area<Spot, Way>;
+  /** Who was inside is outside when farther than this from the area: metres, or game units. */
+  readonly exitMargin: number;
 }
 
-/** The fence of a clue; undefined where the clue is triggered by an object, or its fence is not a circle on the Earth. */
-export const fenceOf = (hunt: HuntPublished, clueId: string, trigger: Trigger): Fence | undefined => {
-  const circle = earthCircleOf(trigger);
-  if (circle === undefined) return undefined;
-  const { huntId, huntVersion, discovery } = hunt;
-  return {
-    clue: { huntId, huntVersion, clueId },
-    maxGapMs: discovery.maxGapS * 1000,
-    centre: pointAt(circle),
-    radiusM: circle.radiusM,
-    exitMarginM: Math.min(discovery.exitMarginM, circle.radiusM / 10),
-  };
-};
+/** The margin of an area: the hunt's, or a tenth of the radius if that is smaller. */
+export const exitMarginOf = ({ discovery }: HuntPublished, { radius }: { readonly radius: number }): number =>
+  Math.min(discovery.exitMarginM, radius / 10);
 
-const earthCircleOf = (trigger: Trigger) => {
-  if (!('fence' in trigger) || !('circle' in trigger.fence)) return undefined;
-  return 'radiusM' in trigger.fence.circle ? trigger.fence.circle : undefined;
-};
-
-/** Whether a path touches the circle. */
-export const isTouched = ({ centre, radiusM }: Fence, path: Path): boolean =>
-  distanceToPathM(centre, path) <= radiusM;
-
-/** Whether a position is outside by the margin, so that who was inside has left. */
-export const isLeft = ({ centre, radiusM, exitMarginM }: Fence, position: Point): boolean =>
-  distanceM(centre, position) > radiusM + exitMarginM;
+/** Whether a spot is outside by the margin, so that who was inside has left. */
+export const isLeft = <Spot, Way>({ area, exitMargin }: Fence<Spot, Way>, spot: Spot): boolean =>
+  !area.isWithin(spot, exitMargin);

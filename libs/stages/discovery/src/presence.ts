@@ -1,32 +1,54 @@
 import { presenceKept } from '@treasure-hunt/contracts';
 import type { Document } from '@treasure-hunt/decider';
-import type { Place } from './sphere.js';
+import type { Place } from './ground.js';
 
-/** Where a player was at the last accepted fix. Plain JSON. */
-export interface Presence extends Document, Place {
-  /** `at` of that fix, in milliseconds since 1970. */
-  readonly lastAt: number;
-  /** The clues whose fences the player has entered and not left. */
-  readonly inside: readonly string[];
-  /** By the log's clock, in milliseconds since 1970: from then on it is as if the player had never been seen. */
-  readonly expiresAt: number;
-}
-
-/** A player at a place on the Earth. */
-export interface Fix extends Place {
+/** A player at a place. Plain JSON. */
+export interface Fix {
   /** When, by the player's device, in milliseconds since 1970. */
   readonly at: number;
+  readonly place: Place;
+}
+
+/** How a player is followed through one gate. Plain JSON. */
+export interface Track {
+  /** The gate's key. */
+  readonly gate: string;
+  /** The last fix that counted; none where none has passed the gate yet. */
+  readonly last?: Fix;
+  /** The clues whose fences the player has entered and not left. */
+  readonly inside: readonly string[];
+  /** Fixes in a row that came too fast after the last one that counted, and that agree with each other. */
+  readonly suspects: readonly Fix[];
+}
+
+/** Where a player is, on the Earth or in one world. Plain JSON. */
+export interface Presence extends Document {
+  /** The latest `at` of all fixes, whether they counted or not. */
+  readonly newestAt: number;
+  readonly tracks: readonly Track[];
+  /** By the log's clock, in milliseconds since 1970: from then on it is as if the player had never been seen. */
+  readonly expiresAt: number;
 }
 
 /** The presence that still counts at `now`. */
 export const presenceAt = (presence: Presence | undefined, now: number): Presence | undefined =>
   presence !== undefined && now < presence.expiresAt ? presence : undefined;
 
-/** The presence after a fix that was decided at `now`. */
-export const presenceAfter = ({ at, lat, lon }: Fix, inside: readonly string[], now: number): Presence => ({
-  lastAt: at,
-  lat,
-  lon,
-  inside,
-  expiresAt: now + presenceKept.byRulesMs,
-});
+/**
+ * The player's track through a gate. Through a new one they are followed from the latest fix that counted elsewhere; no mark is
+ * lost, so that a hunt whose next version has another gate finds nobody a second time.
+ */
+export const trackThrough = (gate: string, presence: Presence | undefined): Track => {
+  const { tracks = [] } = presence ?? {};
+  const own = tracks.find((track) => track.gate === gate);
+  if (own !== undefined) return own;
+  const [last] = tracks.flatMap((track) => track.last ?? []).sort((a, b) => b.at - a.at);
+  return { gate, ...(last && { last }), inside: tracks.flatMap(({ inside }) => inside), suspects: [] };
+};
+
+/** When a player is forgotten whose last fix that counted was decided at `now`. */
+export const forgottenAt = (now: number): number => now + presenceKept.byRulesMs;
+
+/** Whether two presences say the same. */
+export const isSame = (a: Presence, b: Presence): boolean =>
+  a.newestAt === b.newestAt && JSON.stringify(a) === JSON.stringify(b);

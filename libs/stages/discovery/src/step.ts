@@ -1,34 +1,50 @@
-import type { Fence } from './fence.js';
-import { isLeft, isTouched } from './fence.js';
-import type { Fix, Presence } from './presence.js';
-import { pathBetween, pointAt } from './sphere.js';
-import type { Terrain } from './terrain.js';
+import { isLeft, type Fence } from './fence.js';
+import type { Layer } from './layer.js';
+import type { Fix, Track } from './presence.js';
 
-/** What a fix means for a player: the fences entered on the way to it, and the clues they are inside of now. */
-export interface Step {
-  readonly entered: readonly Fence[];
+/** What a fix that counts means for a player: the clues found on the way to it, and those they are inside of now. */
+export interface Step<Spot, Way> {
+  readonly found: readonly Fence<Spot, Way>[];
   readonly inside: readonly string[];
 }
 
 /**
- * Judges a fix with the path from the last accepted one. A first fix enters nothing and is inside of nothing yet, so that
- * who is inside already enters with the next fix; so does who is inside when a hunt is adopted.
+ * Judges a fix that continues a track, with the way from the last one. Who is inside at the first fix, or when a hunt is adopted,
+ * enters with the next fix, as the way to it begins inside.
  */
-export const step = (presence: Presence | undefined, fix: Fix, terrain: Terrain): Step => {
-  if (presence === undefined) return { entered: [], inside: [] };
-  const marked = presence.inside
-    .map((clueId) => terrain.fenceOf(clueId))
-    .filter((fence) => fence !== undefined);
-  const entered = fencesOnTheWay(presence, fix, terrain).filter((fence) => !marked.includes(fence));
-  const position = pointAt(fix);
-  const inside = [...marked, ...entered].filter((fence) => !isLeft(fence, position));
-  return { entered, inside: inside.map(({ clue }) => clue.clueId) };
+export const step = <Spot, Way>(
+  { last, inside }: Pick<Track, 'inside'> & { readonly last: Fix },
+  fix: Fix,
+  layer: Layer<Spot, Way>,
+): Step<Spot, Way> => {
+  const { ground } = layer;
+  const marked = markedOf(inside, layer);
+  const way = ground.wayBetween(last.place, fix.place);
+  const found = layer.fencesNear(way).filter((fence) => !marked.has(fence) && fence.area.isTouchedBy(way));
+  return { found, inside: notLeft([...marked, ...found], fix, layer) };
 };
 
-const fencesOnTheWay = (presence: Presence, fix: Fix, terrain: Terrain): readonly Fence[] => {
-  const gapMs = fix.at - presence.lastAt;
-  // After a long gap the ends may lie continents apart: nothing between them has to be looked at.
-  if (gapMs > terrain.longestGapMs) return [];
-  const path = pathBetween(presence, fix);
-  return terrain.fencesNear(path).filter((fence) => gapMs <= fence.maxGapMs && isTouched(fence, path));
+/** Judges a fix that starts a track anew: it finds nothing, and who was inside may have left. */
+export const start = <Spot, Way>(
+  { inside }: Pick<Track, 'inside'>,
+  fix: Fix,
+  layer: Layer<Spot, Way>,
+): Step<Spot, Way> => ({
+  found: [],
+  inside: notLeft([...markedOf(inside, layer)], fix, layer),
+});
+
+const markedOf = <Spot, Way>(
+  inside: readonly string[],
+  layer: Layer<Spot, Way>,
+): ReadonlySet<Fence<Spot, Way>> =>
+  new Set(inside.map((clueId) => layer.fenceOf(clueId)).filter((fence) => fence !== undefined));
+
+const notLeft = <Spot, Way>(
+  fences: readonly Fence<Spot, Way>[],
+  { place }: Fix,
+  { ground }: Layer<Spot, Way>,
+): readonly string[] => {
+  const spot = ground.spotAt(place);
+  return fences.filter((fence) => !isLeft(fence, spot)).map(({ clue }) => clue.clueId);
 };

@@ -1,18 +1,16 @@
 import type { HuntPublished } from '@treasure-hunt/contracts';
 import type { Adopted } from './adopted.js';
-import { BoxIndex } from './box-index.js';
-import { boxesOfCircle, boxesOfPath } from './boxes.js';
 import { isPlayable, type Definitions } from './definitions.js';
-import { fenceOf, type ClueOfHunt, type Fence } from './fence.js';
-import type { Path } from './sphere.js';
+import { circleOnEarth, earth } from './earth.js';
+import { exitMarginOf, type ClueOfHunt, type Fence } from './fence.js';
+import { defaultEarthGate, earthGateOf } from './gate.js';
+import { layersOf, type Layer } from './layer.js';
+import type { Path, Point } from './sphere.js';
 
 /** Everything that can be found in the hunts that a partition has adopted. */
 export interface Terrain {
-  /** No fence joins fixes that lie further apart in time than this. */
-  readonly longestGapMs: number;
-  fenceOf(clueId: string): Fence | undefined;
-  /** The fences that a path may touch: a few too many, never one too few. */
-  fencesNear(path: Path): readonly Fence[];
+  /** The fences on the Earth, at least one layer. */
+  readonly earth: readonly Layer<Point, Path>[];
   /** The clues that an object leads to. */
   cluesAt(targetId: string): readonly ClueOfHunt[];
 }
@@ -20,22 +18,24 @@ export interface Terrain {
 /** Lays out the hunts that are adopted and not withdrawn. Throws if one of them is unknown. */
 export const layOut = ({ hunts }: Adopted, definitions: Definitions): Terrain => {
   const played = hunts.map((hunt) => definitions(...hunt)).filter(isPlayable);
-  const fences = played.flatMap(fencesOf);
-  const fenceOfClue = new Map(fences.map((fence) => [fence.clue.clueId, fence]));
   const clues = cluesOfObjects(played);
-  const index = new BoxIndex(fences, ({ centre, radiusM }) => boxesOfCircle(centre, radiusM));
   return {
-    longestGapMs: fences.reduce((longest, { maxGapMs }) => Math.max(longest, maxGapMs), 0),
-    fenceOf: (clueId) => fenceOfClue.get(clueId),
-    fencesNear: (path) => index.meeting(boxesOfPath(path)),
+    earth: layersOf(earth, played.flatMap(fencesOnEarth), defaultEarthGate),
     cluesAt: (targetId) => clues.get(targetId) ?? [],
   };
 };
 
-const fencesOf = (hunt: HuntPublished): readonly Fence[] =>
-  hunt.clues
-    .map(({ clueId, trigger }) => fenceOf(hunt, clueId, trigger))
-    .filter((fence) => fence !== undefined);
+const fencesOnEarth = (hunt: HuntPublished): readonly Fence<Point, Path>[] => {
+  const { huntId, huntVersion, discovery } = hunt;
+  const gate = earthGateOf(discovery);
+  return hunt.clues.flatMap(({ clueId, trigger }) => {
+    if (!('fence' in trigger) || !('circle' in trigger.fence)) return [];
+    const { circle } = trigger.fence;
+    if (!('radiusM' in circle)) return [];
+    const area = circleOnEarth(circle);
+    return [{ clue: { huntId, huntVersion, clueId }, gate, area, exitMargin: exitMarginOf(hunt, area) }];
+  });
+};
 
 const cluesOfObjects = (hunts: readonly HuntPublished[]): ReadonlyMap<string, readonly ClueOfHunt[]> => {
   const clues = new Map<string, ClueOfHunt[]>();

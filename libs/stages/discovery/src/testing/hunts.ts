@@ -1,4 +1,9 @@
-import type { HuntPublished, HuntWithdrawn, Trigger } from '@treasure-hunt/contracts';
+import {
+  discoveryDefaults,
+  type HuntPublished,
+  type HuntWithdrawn,
+  type Trigger,
+} from '@treasure-hunt/contracts';
 import type { Definitions } from '../definitions.js';
 
 /** A clue of a test: its id, and what triggers it. */
@@ -9,8 +14,12 @@ export const circle = (lat: number, lon: number, radiusM: number): Trigger => ({
 });
 export const object = (targetId: string): Trigger => ({ object: { targetId } });
 
-/** A published hunt with these clues. */
-export const hunt = (huntId: string, clues: readonly ClueOfTest[], maxGapS = 120): HuntPublished => ({
+/** A published hunt with these clues, and with other rules than the defaults. */
+export const hunt = (
+  huntId: string,
+  clues: readonly ClueOfTest[],
+  rules: Partial<HuntPublished['discovery']> = {},
+): HuntPublished => ({
   huntId,
   huntVersion: 1,
   title: huntId,
@@ -18,7 +27,7 @@ export const hunt = (huntId: string, clues: readonly ClueOfTest[], maxGapS = 120
   secretId: 's1',
   secretHash: 'h',
   publishedAt: 0,
-  discovery: { maxGapS, exitMarginM: 10 },
+  discovery: { ...discoveryDefaults, ...rules },
   clues: clues.map(([clueId, trigger]) => ({ clueId, trigger, puzzle: { kind: 'visit' }, final: false })),
 });
 

@@ -22,3 +22,9 @@ export const found = (clueId: string, more: object = {}) => ({
 
 /** The internal fact that every accepted fix ends with. */
 export const located = { type: 'player.located' };
+
+/** The internal fact by which a fix that does not count is counted. */
+export const refused = (reason: 'late' | 'inaccurate' | 'too-fast') => ({
+  type: `fix.${reason}`,
+  data: { playerId: 'ann' },
+});

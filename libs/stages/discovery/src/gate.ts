@@ -1,0 +1,27 @@
+import { discoveryDefaults, type HuntPublished } from '@treasure-hunt/contracts';
+
+type Rules = HuntPublished['discovery'];
+
+/** What a hunt asks of a fix before it counts. Hunts that ask the same follow a player together. */
+export interface Gate {
+  /** The same for all gates that ask the same. */
+  readonly key: string;
+  /** Fixes that lie further apart in time join no path, and no speed is told from them. */
+  readonly maxGapMs: number;
+  /** A fix that arrives later than this after a newer one is not used. */
+  readonly lateMs: number;
+  readonly maxSpeedMps: number;
+  readonly maxAccuracyM: number;
+}
+
+/** The gate of a hunt on the Earth. */
+export const earthGateOf = ({ maxGapS, lateS, maxSpeedMps, maxAccuracyM }: Rules): Gate => ({
+  key: [maxGapS, lateS, maxSpeedMps, maxAccuracyM].join('/'),
+  maxGapMs: maxGapS * 1000,
+  lateMs: lateS * 1000,
+  maxSpeedMps,
+  maxAccuracyM,
+});
+
+/** Where no hunt has a fence yet, players are followed by the contract's defaults. */
+export const defaultEarthGate: Gate = earthGateOf(discoveryDefaults);
