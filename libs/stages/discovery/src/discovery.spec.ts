@@ -164,7 +164,13 @@ describe('what is said and kept', () => {
     expect(documents.get('player_presences', 'ann')).toEqual({
       newestAt: 5_000,
       tracks: [
-        { gate: '120/300/60/75', last: { at: 5_000, place: [0, 0] }, inside: ['square.well'], suspects: [] },
+        {
+          gate: '120/300/60/75',
+          last: { at: 5_000, place: [0, 0] },
+          inside: ['square.well'],
+          dwelling: [],
+          suspects: [],
+        },
       ],
       expiresAt: 9_000 + forgottenMs,
     });

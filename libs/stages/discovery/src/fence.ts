@@ -14,13 +14,24 @@ export interface Fence<Spot, Way> {
   readonly clue: ClueOfHunt;
   readonly gate: Gate;
   readonly area: Area<Spot, Way>;
+  /** How long a player has to stay inside; 0 where crossing is enough. */
+  readonly dwellMs: number;
   /** Who was inside is outside when farther than this from the area: metres, or game units. */
   readonly exitMargin: number;
 }
 
-/** The margin of an area: the hunt's, or a tenth of the radius if that is smaller. */
-export const exitMarginOf = ({ discovery }: HuntPublished, { radius }: { readonly radius: number }): number =>
-  Math.min(discovery.exitMarginM, radius / 10);
+/** The fence of a clue around an area. */
+export const fenceAround = <Spot, Way>(
+  { huntId, huntVersion, discovery }: HuntPublished,
+  { clueId, dwellS = 0 }: { readonly clueId: string; readonly dwellS: number | undefined },
+  { gate, area }: Pick<Fence<Spot, Way>, 'gate' | 'area'>,
+): Fence<Spot, Way> => ({
+  clue: { huntId, huntVersion, clueId },
+  gate,
+  area,
+  dwellMs: dwellS * 1000,
+  exitMargin: Math.min(discovery.exitMarginM, area.radius / 10),
+});
 
 /** Whether a spot is outside by the margin, so that who was inside has left. */
 export const isLeft = <Spot, Way>({ area, exitMargin }: Fence<Spot, Way>, spot: Spot): boolean =>

@@ -1,5 +1,6 @@
 import { presenceKept } from '@treasure-hunt/contracts';
 import type { Document } from '@treasure-hunt/decider';
+import type { Dwelling } from './dwell.js';
 import type { Place } from './ground.js';
 
 /** A player at a place. Plain JSON. */
@@ -9,14 +10,20 @@ export interface Fix {
   readonly place: Place;
 }
 
+/** How a player stands to the fences. Plain JSON. */
+export interface Marks {
+  /** The clues whose fences the player has entered and not left. */
+  readonly inside: readonly string[];
+  /** The fences in which the player has not stayed for as long as they ask. */
+  readonly dwelling: readonly Dwelling[];
+}
+
 /** How a player is followed through one gate. Plain JSON. */
-export interface Track {
+export interface Track extends Marks {
   /** The gate's key. */
   readonly gate: string;
   /** The last fix that counted; none where none has passed the gate yet. */
   readonly last?: Fix;
-  /** The clues whose fences the player has entered and not left. */
-  readonly inside: readonly string[];
   /** Fixes in a row that came too fast after the last one that counted, and that agree with each other. */
   readonly suspects: readonly Fix[];
 }
@@ -43,7 +50,13 @@ export const trackThrough = (gate: string, presence: Presence | undefined): Trac
   const own = tracks.find((track) => track.gate === gate);
   if (own !== undefined) return own;
   const [last] = tracks.flatMap((track) => track.last ?? []).sort((a, b) => b.at - a.at);
-  return { gate, ...(last && { last }), inside: tracks.flatMap(({ inside }) => inside), suspects: [] };
+  return {
+    gate,
+    ...(last && { last }),
+    inside: tracks.flatMap(({ inside }) => inside),
+    dwelling: tracks.flatMap(({ dwelling }) => dwelling),
+    suspects: [],
+  };
 };
 
 /** When a player is forgotten whose last fix that counted was decided at `now`. */

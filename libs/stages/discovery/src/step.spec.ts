@@ -12,7 +12,7 @@ const rings = hunt('rings', [
 ]);
 const [layer] = layOut({ hunts: [['rings', 1]] }, lookUp(rings)).earth as [Layer<Point, Path>];
 const fix = (eastM: number, at = 5_000): Fix => ({ at, place: [0, degrees(eastM)] });
-const at = (eastM: number, inside: readonly string[]) => ({ last: fix(eastM, 0), inside });
+const at = (eastM: number, inside: readonly string[]) => ({ last: fix(eastM, 0), inside, dwelling: [] });
 
 describe('a step', () => {
   it('enters every fence that it touches, in the order of the hunt', () => {

@@ -2,7 +2,7 @@ import type { HuntPublished } from '@treasure-hunt/contracts';
 import type { Adopted } from './adopted.js';
 import { isPlayable, type Definitions } from './definitions.js';
 import { circleOnEarth, earth } from './earth.js';
-import { exitMarginOf, type ClueOfHunt, type Fence } from './fence.js';
+import { fenceAround, type ClueOfHunt, type Fence } from './fence.js';
 import { defaultEarthGate, earthGateOf } from './gate.js';
 import { layersOf, type Layer } from './layer.js';
 import type { Path, Point } from './sphere.js';
@@ -26,14 +26,12 @@ export const layOut = ({ hunts }: Adopted, definitions: Definitions): Terrain =>
 };
 
 const fencesOnEarth = (hunt: HuntPublished): readonly Fence<Point, Path>[] => {
-  const { huntId, huntVersion, discovery } = hunt;
-  const gate = earthGateOf(discovery);
+  const gate = earthGateOf(hunt.discovery);
   return hunt.clues.flatMap(({ clueId, trigger }) => {
     if (!('fence' in trigger) || !('circle' in trigger.fence)) return [];
     const { circle } = trigger.fence;
     if (!('radiusM' in circle)) return [];
-    const area = circleOnEarth(circle);
-    return [{ clue: { huntId, huntVersion, clueId }, gate, area, exitMargin: exitMarginOf(hunt, area) }];
+    return [fenceAround(hunt, { clueId, dwellS: trigger.dwellS }, { gate, area: circleOnEarth(circle) })];
   });
 };
 

@@ -12,6 +12,8 @@ export type ClueOfTest = readonly [clueId: string, trigger: Trigger];
 export const circle = (lat: number, lon: number, radiusM: number): Trigger => ({
   fence: { circle: { lat, lon, radiusM } },
 });
+/** The same fence, that asks to stay. */
+export const staying = (dwellS: number, trigger: Trigger): Trigger => ({ ...trigger, dwellS });
 export const object = (targetId: string): Trigger => ({ object: { targetId } });
 
 /** A published hunt with these clues, and with other rules than the defaults. */
