@@ -14,7 +14,7 @@ export * from './hunt-catalog/messages.js';
 export type { Chest } from './hunt/chest.js';
 export * from './hunt/definition.js';
 export type { Loot, LootLine, WeightedLine } from './hunt/loot.js';
-export type { EarthCircle, Fence, Trigger } from './hunt/trigger.js';
+export type { EarthCircle, Fence, FenceTrigger, Trigger } from './hunt/trigger.js';
 export * from './id.js';
 export * from './instant.js';
 export * from './message.js';

@@ -36,7 +36,7 @@ export interface Attempt {
 }
 
 /** A player was here: a fix, with the id `<player>/moved/<atMs>`. */
-export const moved = (player: string, position: { lat: number; lon: number }, atMs: number): Outside =>
+export const moved = (player: string, position: PlayerMoved['position'], atMs: number): Outside =>
   sent(PlayerMoved, { playerId: player, at: atMs, position }, `${player}/moved/${atMs}`);
 
 /** A player scanned an object: an action, with the id `<player>/acted/<targetId>/<atMs>`. */

@@ -1,14 +1,10 @@
+import { fenceFault } from '@treasure-hunt/stage-discovery';
 import type { Rule } from './rule.js';
 
-/** Beyond this the margin that a player has to leave by would be smaller than what floating point tells apart. */
-const leastRadiusM = 0.1;
-
-/** A fence is large enough to be crossed. */
+/** A fence is an area that can be crossed. */
 export const fences: Rule = ({ clues }) =>
   clues.flatMap(({ trigger }, index) => {
-    if (!trigger || !('fence' in trigger) || !('circle' in trigger.fence)) return [];
-    const { circle } = trigger.fence;
-    return 'radiusM' in circle && circle.radiusM < leastRadiusM
-      ? [{ path: `clues[${index}].trigger.fence.circle.radiusM`, reason: `is less than ${leastRadiusM} m` }]
-      : [];
+    if (!trigger || !('fence' in trigger)) return [];
+    const fault = fenceFault(trigger.fence);
+    return fault ? [{ ...fault, path: `clues[${index}].trigger.fence.${fault.path}` }] : [];
   });

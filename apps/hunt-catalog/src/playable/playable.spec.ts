@@ -1,4 +1,4 @@
-import type { Requires } from '@treasure-hunt/contracts';
+import type { FenceTrigger, Requires } from '@treasure-hunt/contracts';
 import { playable } from './playable.js';
 
 const hunt = (needs: Readonly<Record<string, Requires | undefined>>) => ({
@@ -67,10 +67,20 @@ describe('other rules', () => {
       { path: 'huntId', reason: expect.any(String) as unknown },
     ]));
 
-  it('a fence is large enough to be crossed', () => {
-    const trigger = { fence: { circle: { lat: 0, lon: 0, radiusM: 0.01 } } };
-    expect(playable({ clues: [{ clueId: 'a', trigger }], chests: [] }).map(({ path }) => path)).toEqual([
+  it('a fence is an area that can be crossed', () => {
+    const ring: [number, number][] = [
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ];
+    const pathOf = (fence: FenceTrigger['fence']) =>
+      playable({ clues: [{ clueId: 'a', trigger: { fence } }], chests: [] }).map(({ path }) => path);
+    expect(pathOf({ circle: { lat: 0, lon: 0, radiusM: 0.01 } })).toEqual([
       'clues[0].trigger.fence.circle.radiusM',
     ]);
+    expect(pathOf({ polygon: ring })).toEqual(['clues[0].trigger.fence.polygon']);
+    expect(pathOf({ world: 'w', polygon: ring })).toEqual(['clues[0].trigger.fence.polygon']);
+    expect(pathOf({ polygon: ring.slice(0, 3) })).toEqual([]);
   });
 });

@@ -4,11 +4,6 @@ const clue = { clueId: 'c', trigger: { object: { targetId: 't' } }, puzzle: { ki
 const hunt = { huntId: 'h', version: 1, title: 'A hunt', clues: [clue], chests: [] };
 const withClue = (change: object): object => ({ ...hunt, clues: [{ ...clue, ...change }] });
 const circle = { lat: 1, lon: 1, radiusM: 10 };
-const ring = [
-  [1, 1],
-  [1, 2],
-  [2, 2],
-];
 const weighted = [{ weight: 1, sku: 'key', segment: 'new' }];
 
 const comingLater: readonly [path: string, definition: object][] = [
@@ -18,11 +13,6 @@ const comingLater: readonly [path: string, definition: object][] = [
   ['clues[0].coolDownS', withClue({ coolDownS: 3 })],
   ['clues[0].capacity', withClue({ capacity: 3 })],
   ['clues[0].holdS', withClue({ holdS: 3 })],
-  ['clues[0].trigger.fence.polygon', withClue({ trigger: { fence: { polygon: ring } } })],
-  [
-    'clues[0].trigger.fence.circle.world',
-    withClue({ trigger: { fence: { circle: { world: 'w', x: 1, y: 1, radius: 1 } } } }),
-  ],
   ['clues[0].puzzle.kind', withClue({ puzzle: { kind: 'riddle', about: 'time' } })],
   ['clues[0].puzzle.hints', withClue({ puzzle: { kind: 'visit', hints: ['left'] } })],
   ['clues[0].points', withClue({ points: 10 })],

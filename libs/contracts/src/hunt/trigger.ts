@@ -34,6 +34,7 @@ export type EarthCircle = z.output<ReturnType<typeof earthCircle>>;
 /** A virtual boundary that a player crosses. */
 const fenceTrigger = (object: ObjectOf) =>
   object({ fence: fence(object), dwellS: z.number().int().min(0).max(86_400).optional() });
+export type FenceTrigger = z.output<ReturnType<typeof fenceTrigger>>;
 
 /** A thing that a player scans, talks to or uses. */
 const objectTrigger = (object: ObjectOf) => object({ object: object({ targetId: id }) });

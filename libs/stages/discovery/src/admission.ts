@@ -1,5 +1,5 @@
 import type { Gate } from './gate.js';
-import type { Ground } from './ground.js';
+import type { Layer } from './layer.js';
 import type { Fix, Track } from './presence.js';
 
 /** A fix as it came in. */
@@ -29,17 +29,18 @@ export interface Known {
 const enoughToBelieve = 3;
 
 /** Judges a report by the gate of a hunt. */
-export const admit = (
+export const admit = <Spot, Way>(
   report: Report,
   known: Known,
-  { gate, ground }: { readonly gate: Gate; readonly ground: Pick<Ground<never, never>, 'distanceBetween'> },
+  { gate, ground }: Pick<Layer<Spot, Way>, 'gate' | 'ground'>,
 ): Admission => {
   const { last, suspects } = known.track;
   if (isLate(report, known, gate)) return { kind: 'refused', reason: 'late', suspects };
   if (isInaccurate(report, gate)) return { kind: 'refused', reason: 'inaccurate', suspects };
   if (last === undefined || report.at - last.at > gate.maxGapMs) return { kind: 'start' };
-  const isTooFast = (from: Fix): boolean =>
-    ground.distanceBetween(from.place, report.place) > (gate.maxSpeedMps * (report.at - from.at)) / 1000;
+  const spot = ground.spotAt(report.place);
+  const isTooFast = ({ at, place }: Fix): boolean =>
+    ground.distance(ground.spotAt(place), spot) > (gate.maxSpeedMps * (report.at - at)) / 1000;
   if (!isTooFast(last)) return { kind: 'next', last };
   const row = rowWith({ at: report.at, place: report.place }, suspects, isTooFast);
   return row.length < enoughToBelieve

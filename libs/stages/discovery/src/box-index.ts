@@ -13,7 +13,7 @@ export class BoxIndex<Item> {
     if (boxes.length === 0) return;
     this.tree = new Flatbush(boxes.length);
     for (const { item, box } of boxes) {
-      this.tree.add(box.minLon, box.minLat, box.maxLon, box.maxLat);
+      this.tree.add(box.minX, box.minY, box.maxX, box.maxY);
       this.itemOfBox.push(item);
     }
     this.tree.finish();
@@ -21,9 +21,7 @@ export class BoxIndex<Item> {
 
   /** The items that meet any of the boxes, in the order in which they were given. */
   meeting(boxes: readonly Box[]): readonly Item[] {
-    const found = boxes.flatMap(
-      (box) => this.tree?.search(box.minLon, box.minLat, box.maxLon, box.maxLat) ?? [],
-    );
+    const found = boxes.flatMap((box) => this.tree?.search(box.minX, box.minY, box.maxX, box.maxY) ?? []);
     const items = found.sort((a, b) => a - b).map((n) => this.itemOfBox[n] as Item);
     return items.length > 1 ? [...new Set(items)] : items;
   }

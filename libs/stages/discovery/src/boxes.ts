@@ -1,12 +1,12 @@
 import { s2 } from 's2js';
 import { earthRadiusM, type Path, type Point } from './sphere.js';
 
-/** A range of longitudes and latitudes, in radians; never across the date line. */
+/** A range of longitudes (x) and latitudes (y) in radians, never across the date line; or a part of a world in game units. */
 export interface Box {
-  readonly minLon: number;
-  readonly minLat: number;
-  readonly maxLon: number;
-  readonly maxLat: number;
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
 }
 
 /** Boxes are this much larger than their circle, so that rounding loses none that is only just touched. */
@@ -19,7 +19,8 @@ export const boxesOfCircle = (centre: Point, radiusM: number): readonly Box[] =>
 /** The boxes around a path; a great circle rises above the latitudes of its ends, and so does its box. */
 export const boxesOfPath = (path: Path): readonly Box[] => boxesOf(path.rectBound());
 
-const boxesOf = ({ lat, lng }: s2.Rect): readonly Box[] => {
-  const box = (minLon: number, maxLon: number): Box => ({ minLon, maxLon, minLat: lat.lo, maxLat: lat.hi });
+/** The boxes of a range of longitudes and latitudes. */
+export const boxesOf = ({ lat, lng }: s2.Rect): readonly Box[] => {
+  const box = (minX: number, maxX: number): Box => ({ minX, maxX, minY: lat.lo, maxY: lat.hi });
   return lng.isInverted() ? [box(lng.lo, Math.PI), box(-Math.PI, lng.hi)] : [box(lng.lo, lng.hi)];
 };

@@ -27,14 +27,6 @@ describe('a fence', () => {
     playing(fix(0, 100), fix(5, 0), fix(10, 54)).when(fix(15, 45)).then(located));
 
   it('is not found by who stays outside', () => playing(fix(0, 100)).when(fix(5, 51)).then(located));
-
-  it('is not found by a fix in a game world', () =>
-    playing(fix(0, 100))
-      .when({
-        type: 'player.moved',
-        data: { playerId: 'ann', at: 5_000, position: { world: 'w', x: 0, y: 0 } },
-      })
-      .then());
 });
 
 describe('the first fix', () => {

@@ -12,8 +12,8 @@ import type { Refusal } from './admission.js';
 import { adopt, isNews, nothingAdopted, type Adopted } from './adopted.js';
 import type { Definitions } from './definitions.js';
 import type { ClueOfHunt } from './fence.js';
-import { follow } from './follow.js';
 import { knownTerrains } from './known-terrains.js';
+import { followTo, presenceKey, worldOf } from './position.js';
 import { isSame, presenceAt, type Presence } from './presence.js';
 import type { Terrain } from './terrain.js';
 
@@ -26,7 +26,7 @@ export type DiscoveryFact =
   | Said<typeof ClueDiscovered>
   | {
       readonly type: 'player.located';
-      readonly data: { readonly playerId: string; readonly presence: Presence };
+      readonly data: { readonly playerId: string; readonly world?: string; readonly presence: Presence };
     }
   | { readonly type: 'hunt.listed'; readonly data: HuntAdopted }
   | { readonly type: `fix.${Refusal}`; readonly data: { readonly playerId: string } };
@@ -72,9 +72,12 @@ export const discovery = (
 const keysOf = (subject: DiscoveryCommand | Recorded<DiscoveryFact>) => {
   switch (subject.type) {
     case 'player.moved':
-      return { presence: subject.data.playerId, adopted: partitionKey };
+      return {
+        presence: presenceKey(subject.data.playerId, worldOf(subject.data.position)),
+        adopted: partitionKey,
+      };
     case located:
-      return { presence: subject.data.playerId };
+      return { presence: presenceKey(subject.data.playerId, subject.data) };
     case 'player.acted':
     case 'hunt.adopted':
     case listed:
@@ -102,36 +105,18 @@ const evolve = (state: DiscoveryState, fact: Recorded<DiscoveryFact>): Discovery
   }
 };
 
-const moved = (command: Moved, presence: Presence | undefined, terrain: Terrain): DiscoveryFact[] => {
+const moved = (command: Moved, before: Presence | undefined, terrain: Terrain): DiscoveryFact[] => {
   const { data, receivedAt, now } = command;
-  const { playerId, at, position } = data;
-  // A place in a game world says nothing about where the player is on the Earth.
-  if (!('lat' in position)) return [];
-  const { lat, lon, accuracyM } = position;
-  const report = {
-    at,
-    place: [lat, lon],
-    ...(accuracyM !== undefined && { accuracyM }),
-    receivedAt,
-    now,
-  } as const;
-  const followed = follow(report, presence, terrain.earth);
+  const { playerId } = data;
+  const { found, refusals, presence } = followTo(data, { presence: before, receivedAt, now }, terrain);
   return [
-    ...followed.found.map((clue) => discovered(command, clue, 'fence')),
-    ...followed.refusals.map((reason) => ({ type: `fix.${reason}` as const, data: { playerId } })),
-    ...locatedAt(playerId, followed.presence, presence),
+    ...found.map((clue) => discovered(command, clue, 'fence')),
+    ...refusals.map((reason) => ({ type: `fix.${reason}` as const, data: { playerId } })),
+    ...(presence && !isSame(presence, before)
+      ? [{ type: located, data: { playerId, ...worldOf(data.position), presence } } as const]
+      : []),
   ];
 };
-
-/** Where a player is now, if that is news. */
-const locatedAt = (
-  playerId: string,
-  now: Presence | undefined,
-  before: Presence | undefined,
-): DiscoveryFact[] =>
-  now === undefined || (before !== undefined && isSame(now, before))
-    ? []
-    : [{ type: located, data: { playerId, presence: now } }];
 
 const acted = (command: Acted, terrain: Terrain): DiscoveryFact[] =>
   terrain.cluesAt(command.data.targetId).map((clue) => discovered(command, clue, 'object'));

@@ -1,34 +1,43 @@
-import { boxesOfCircle, boxesOfPath } from './boxes.js';
-import type { Area, Ground } from './ground.js';
+import { s2 } from 's2js';
+import { boxesOf, boxesOfCircle, boxesOfPath } from './boxes.js';
+import type { Ground, Place, Surrounded } from './ground.js';
 import {
   distanceM,
   distanceToPathM,
+  earthRadiusM,
   pathBetween,
   pointAt,
   type Path,
-  type Place,
   type Point,
 } from './sphere.js';
 
-/** The Earth as a sphere; a way is an arc of a great circle. */
+const degreesOf = ([lat, lon]: Place) => ({ lat, lon });
+
+/** Nearer than this, two points are the same: one place has many longitudes at a pole, and two on the date line. */
+const sameM = 0.000_001;
+
+/** The Earth as a sphere; a way is the shorter arc of a great circle. */
 export const earth: Ground<Point, Path> = {
-  spotAt: ([lat, lon]) => pointAt({ lat, lon }),
-  wayBetween: ([fromLat, fromLon], [lat, lon]) => pathBetween({ lat: fromLat, lon: fromLon }, { lat, lon }),
-  distanceBetween: ([fromLat, fromLon], [lat, lon]) =>
-    distanceM(pointAt({ lat: fromLat, lon: fromLon }), pointAt({ lat, lon })),
+  spotAt: (place) => pointAt(degreesOf(place)),
+  wayBetween: (from, to) => pathBetween(degreesOf(from), degreesOf(to)),
+  endsOf: ({ points: [from, to] }) => [from as Point, to as Point],
+  distance: (from, to) => {
+    const metres = distanceM(from, to);
+    return metres < sameM ? 0 : metres;
+  },
+  distanceToWay: distanceToPathM,
+  doMeet: (one, other) => one.intersects(other),
   boxesOf: boxesOfPath,
+  boxesAround: boxesOfCircle,
+  surroundedBy: (ring) => surroundedBy(new s2.Loop(ring.map((place) => pointAt(degreesOf(place))))),
 };
 
-/** A circle on the Earth. */
-export const circleOnEarth = ({
-  radiusM,
-  ...place
-}: Place & { readonly radiusM: number }): Area<Point, Path> => {
-  const centre = pointAt(place);
+const surroundedBy = (loop: s2.Loop): Surrounded<Point> => {
+  // Either side of a ring is finite on a sphere, and authors write rings either way round.
+  loop.normalize();
   return {
-    radius: radiusM,
-    boxes: boxesOfCircle(centre, radiusM),
-    isWithin: (spot, margin) => distanceM(centre, spot) <= radiusM + margin,
-    isTouchedBy: (path) => distanceToPathM(centre, path) <= radiusM,
+    radius: Math.sqrt(loop.area() / Math.PI) * earthRadiusM,
+    boxes: boxesOf(loop.rectBound()),
+    holds: (spot) => loop.containsPoint(spot),
   };
 };

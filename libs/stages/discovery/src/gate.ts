@@ -10,6 +10,7 @@ export interface Gate {
   readonly maxGapMs: number;
   /** A fix that arrives later than this after a newer one is not used. */
   readonly lateMs: number;
+  /** Infinity where any speed counts, as in a world. */
   readonly maxSpeedMps: number;
   readonly maxAccuracyM: number;
 }
@@ -23,5 +24,15 @@ export const earthGateOf = ({ maxGapS, lateS, maxSpeedMps, maxAccuracyM }: Rules
   maxAccuracyM,
 });
 
+/** The gate of a hunt in a game world: units are no metres there, places are exact, and who jumps was moved by the game. */
+export const worldGateOf = ({ maxGapS, lateS }: Pick<Rules, 'maxGapS' | 'lateS'>): Gate => ({
+  key: [maxGapS, lateS].join('/'),
+  maxGapMs: maxGapS * 1000,
+  lateMs: lateS * 1000,
+  maxSpeedMps: Infinity,
+  maxAccuracyM: Infinity,
+});
+
 /** Where no hunt has a fence yet, players are followed by the contract's defaults. */
 export const defaultEarthGate: Gate = earthGateOf(discoveryDefaults);
+export const defaultWorldGate: Gate = worldGateOf(discoveryDefaults);

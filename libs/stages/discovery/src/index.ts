@@ -2,3 +2,4 @@ export { discovery, type DiscoveryCommand, type DiscoveryFact, type DiscoverySta
 export type { Adopted } from './adopted.js';
 export type { Definitions } from './definitions.js';
 export type { Presence } from './presence.js';
+export * from './fence-fault.js';

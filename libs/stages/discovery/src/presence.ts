@@ -62,6 +62,6 @@ export const trackThrough = (gate: string, presence: Presence | undefined): Trac
 /** When a player is forgotten whose last fix that counted was decided at `now`. */
 export const forgottenAt = (now: number): number => now + presenceKept.byRulesMs;
 
-/** Whether two presences say the same. */
-export const isSame = (a: Presence, b: Presence): boolean =>
-  a.newestAt === b.newestAt && JSON.stringify(a) === JSON.stringify(b);
+/** Whether a presence says the same as what was known before. */
+export const isSame = (presence: Presence, before: Presence | undefined): boolean =>
+  presence.newestAt === before?.newestAt && JSON.stringify(presence) === JSON.stringify(before);

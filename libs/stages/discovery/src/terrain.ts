@@ -1,16 +1,21 @@
 import type { HuntPublished } from '@treasure-hunt/contracts';
 import type { Adopted } from './adopted.js';
+import { areaOf } from './areas.js';
 import { isPlayable, type Definitions } from './definitions.js';
-import { circleOnEarth, earth } from './earth.js';
+import { earth } from './earth.js';
 import { fenceAround, type ClueOfHunt, type Fence } from './fence.js';
-import { defaultEarthGate, earthGateOf } from './gate.js';
+import { defaultEarthGate, defaultWorldGate, earthGateOf, worldGateOf } from './gate.js';
+import type { Place } from './ground.js';
 import { layersOf, type Layer } from './layer.js';
+import { plane, type Segment } from './plane.js';
 import type { Path, Point } from './sphere.js';
 
 /** Everything that can be found in the hunts that a partition has adopted. */
 export interface Terrain {
-  /** The fences on the Earth, at least one layer. */
+  /** The fences on the Earth, in one layer or more. */
   readonly earth: readonly Layer<Point, Path>[];
+  /** The fences in a game world, in one layer or more. */
+  worldOf(world: string): readonly Layer<Place, Segment>[];
   /** The clues that an object leads to. */
   cluesAt(targetId: string): readonly ClueOfHunt[];
 }
@@ -18,21 +23,36 @@ export interface Terrain {
 /** Lays out the hunts that are adopted and not withdrawn. Throws if one of them is unknown. */
 export const layOut = ({ hunts }: Adopted, definitions: Definitions): Terrain => {
   const played = hunts.map((hunt) => definitions(...hunt)).filter(isPlayable);
+  const { onEarth, inWorlds } = fencesOf(played);
   const clues = cluesOfObjects(played);
+  const worlds = new Map(
+    [...inWorlds].map(([world, fences]) => [world, layersOf(plane, fences, defaultWorldGate)]),
+  );
+  const elsewhere = layersOf(plane, [], defaultWorldGate);
   return {
-    earth: layersOf(earth, played.flatMap(fencesOnEarth), defaultEarthGate),
+    earth: layersOf(earth, onEarth, defaultEarthGate),
+    worldOf: (world) => worlds.get(world) ?? elsewhere,
     cluesAt: (targetId) => clues.get(targetId) ?? [],
   };
 };
 
-const fencesOnEarth = (hunt: HuntPublished): readonly Fence<Point, Path>[] => {
-  const gate = earthGateOf(hunt.discovery);
-  return hunt.clues.flatMap(({ clueId, trigger }) => {
-    if (!('fence' in trigger) || !('circle' in trigger.fence)) return [];
-    const { circle } = trigger.fence;
-    if (!('radiusM' in circle)) return [];
-    return [fenceAround(hunt, { clueId, dwellS: trigger.dwellS }, { gate, area: circleOnEarth(circle) })];
-  });
+const fencesOf = (hunts: readonly HuntPublished[]) => {
+  const onEarth: Fence<Point, Path>[] = [];
+  const inWorlds = new Map<string, Fence<Place, Segment>[]>();
+  for (const hunt of hunts)
+    for (const { clueId, trigger } of hunt.clues) {
+      if (!('fence' in trigger)) continue;
+      const clue = { clueId, dwellS: trigger.dwellS };
+      const { world, area } = areaOf(trigger.fence);
+      if (world === undefined)
+        onEarth.push(fenceAround(hunt, clue, { gate: earthGateOf(hunt.discovery), area }));
+      else {
+        const fences = inWorlds.get(world) ?? [];
+        fences.push(fenceAround(hunt, clue, { gate: worldGateOf(hunt.discovery), area }));
+        inWorlds.set(world, fences);
+      }
+    }
+  return { onEarth, inWorlds };
 };
 
 const cluesOfObjects = (hunts: readonly HuntPublished[]): ReadonlyMap<string, readonly ClueOfHunt[]> => {

@@ -4,7 +4,7 @@ import type { Place } from '../sphere.js';
 const radiansM = 6_371_008.8;
 
 /** Places where flat maps break: around a pole, on the date line; and where they do not. */
-const origins: readonly Place[] = [
+export const origins: readonly Place[] = [
   { lat: 48.85, lon: 2.35 },
   { lat: -33.9, lon: 180 },
   { lat: 0, lon: -179.9999 },
@@ -12,17 +12,18 @@ const origins: readonly Place[] = [
   { lat: -89.999, lon: 77 },
 ];
 
-/** Where one comes to from `from` after so many metres on a bearing (radians), along a great circle. */
+/** Where one comes to from `from` after so many metres on a bearing (radians), along a great circle; exact at the poles too. */
 export const destination = (from: Place, bearing: number, metres: number): Place => {
   const [lat, lon, way] = [(from.lat * Math.PI) / 180, (from.lon * Math.PI) / 180, metres / radiansM];
-  const sinLat = Math.sin(lat) * Math.cos(way) + Math.cos(lat) * Math.sin(way) * Math.cos(bearing);
-  const east = Math.sin(bearing) * Math.sin(way) * Math.cos(lat);
-  const turned = lon + Math.atan2(east, Math.cos(way) - Math.sin(lat) * sinLat);
+  const up = [Math.cos(lat) * Math.cos(lon), Math.cos(lat) * Math.sin(lon), Math.sin(lat)] as const;
+  const east = [-Math.sin(lon), Math.cos(lon), 0] as const;
+  const north = [-Math.sin(lat) * Math.cos(lon), -Math.sin(lat) * Math.sin(lon), Math.cos(lat)] as const;
+  const along = (axis: 0 | 1 | 2) =>
+    up[axis] * Math.cos(way) +
+    (north[axis] * Math.cos(bearing) + east[axis] * Math.sin(bearing)) * Math.sin(way);
   const degreesOf = (radians: number) => (radians * 180) / Math.PI;
-  return {
-    lat: degreesOf(Math.asin(Math.min(1, sinLat))),
-    lon: degreesOf(Math.atan2(Math.sin(turned), Math.cos(turned))),
-  };
+  const [x, y, z] = [along(0), along(1), along(2)];
+  return { lat: degreesOf(Math.atan2(z, Math.hypot(x, y))), lon: degreesOf(Math.atan2(y, x)) };
 };
 
 const within = (origin: Place, metres: number): fc.Arbitrary<Place> =>

@@ -1,0 +1,37 @@
+import { BoxIndex } from './box-index.js';
+import type { Area, Ground, Place } from './ground.js';
+
+/** Everything that a ring surrounds. The ring may be written closed, with its first place again at its end. */
+export const polygonOn = <Spot, Way>(
+  ground: Ground<Spot, Way>,
+  written: readonly Place[],
+): Area<Spot, Way> => {
+  const ring = openRing(ground, written);
+  const within = ground.surroundedBy(ring);
+  const sides = new BoxIndex(sidesOf(ground, ring), (side) => ground.boxesOf(side));
+  const isNear = (spot: Spot, margin: number): boolean =>
+    sides
+      .meeting(ground.boxesAround(spot, margin))
+      .some((side) => ground.distanceToWay(spot, side) <= margin);
+  return {
+    radius: within.radius,
+    boxes: within.boxes,
+    isWithin: (spot, margin) => within.holds(spot) || (margin > 0 && isNear(spot, margin)),
+    isTouchedBy: (way) =>
+      ground.endsOf(way).some((end) => within.holds(end)) ||
+      sides.meeting(ground.boxesOf(way)).some((side) => ground.doMeet(side, way)),
+  };
+};
+
+/** A ring without the places that repeat the one before, such as the first again at the end. */
+export const openRing = <Spot, Way>(
+  ground: Ground<Spot, Way>,
+  written: readonly Place[],
+): readonly Place[] => {
+  const spots = written.map((place) => ground.spotAt(place));
+  return written.filter((_, n) => ground.distance(spots.at(n - 1) as Spot, spots[n] as Spot) > 0);
+};
+
+/** The sides of an open ring: one from each place to the next. */
+export const sidesOf = <Spot, Way>(ground: Ground<Spot, Way>, ring: readonly Place[]): readonly Way[] =>
+  ring.map((place, n) => ground.wayBetween(place, ring[(n + 1) % ring.length] ?? place));
