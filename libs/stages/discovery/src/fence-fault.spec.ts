@@ -20,7 +20,7 @@ describe('a fence that can be played', () => {
         expect(fenceFault({ polygon })).toBeUndefined();
         expect(fenceFault({ polygon: [...polygon, ...polygon.slice(0, 1)] })).toBeUndefined();
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

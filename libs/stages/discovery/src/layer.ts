@@ -18,15 +18,14 @@ export const layersOf = <Spot, Way>(
   fences: readonly Fence<Spot, Way>[],
   gateOfNone: Gate,
 ): readonly Layer<Spot, Way>[] => {
-  const gates = new Map(fences.map(({ gate }) => [gate.key, gate]));
-  if (gates.size === 0) gates.set(gateOfNone.key, gateOfNone);
-  return [...gates.values()].map((gate) =>
-    layerOf(
-      ground,
-      gate,
-      fences.filter((fence) => fence.gate.key === gate.key),
-    ),
-  );
+  const ofGate = new Map<string, Fence<Spot, Way>[]>();
+  for (const fence of fences) {
+    const others = ofGate.get(fence.gate.key);
+    if (others) others.push(fence);
+    else ofGate.set(fence.gate.key, [fence]);
+  }
+  const layers = [...ofGate.values()].map((same) => layerOf(ground, same[0]?.gate ?? gateOfNone, same));
+  return layers.length > 0 ? layers : [layerOf(ground, gateOfNone, [])];
 };
 
 const layerOf = <Spot, Way>(

@@ -1,4 +1,5 @@
 import { BoxIndex } from './box-index.js';
+import type { Box } from './boxes.js';
 import type { Area, Ground, Place } from './ground.js';
 
 /** Everything that a ring surrounds. The ring may be written closed, with its first place again at its end. */
@@ -8,18 +9,21 @@ export const polygonOn = <Spot, Way>(
 ): Area<Spot, Way> => {
   const ring = openRing(ground, written);
   const within = ground.surroundedBy(ring);
-  const sides = new BoxIndex(sidesOf(ground, ring), (side) => ground.boxesOf(side));
+  let index: BoxIndex<Way> | undefined;
+  // Most fences of a large map are never come near to, and sides take more memory than all the rest.
+  const sidesIn = (boxes: readonly Box[]): readonly Way[] => {
+    index ??= new BoxIndex(sidesOf(ground, ring), (side) => ground.boxesOf(side));
+    return index.meeting(boxes);
+  };
   const isNear = (spot: Spot, margin: number): boolean =>
-    sides
-      .meeting(ground.boxesAround(spot, margin))
-      .some((side) => ground.distanceToWay(spot, side) <= margin);
+    sidesIn(ground.boxesAround(spot, margin)).some((side) => ground.distanceToWay(spot, side) <= margin);
   return {
     radius: within.radius,
     boxes: within.boxes,
     isWithin: (spot, margin) => within.holds(spot) || (margin > 0 && isNear(spot, margin)),
     isTouchedBy: (way) =>
       ground.endsOf(way).some((end) => within.holds(end)) ||
-      sides.meeting(ground.boxesOf(way)).some((side) => ground.doMeet(side, way)),
+      sidesIn(ground.boxesOf(way)).some((side) => ground.doMeet(side, way)),
   };
 };
 
