@@ -20,10 +20,16 @@ const clueDefined = (edition: Edition, clue: Clue, unlocks: readonly string[]): 
     withdrawn: edition.withdrawn,
     puzzle: hashedPuzzle(clue, edition.answerKey),
     ...(requires && { requires }),
+    ...termsOf(clue),
     unlocks: [...unlocks],
     chests: edition.definition.chests.filter(({ clueId }) => clueId === clue.clueId),
   };
 };
+
+const termsOf = ({ attempts, coolDownS }: Clue) => ({
+  ...(attempts !== undefined && { attempts }),
+  ...(coolDownS !== undefined && { coolDownS }),
+});
 
 /** For each clue, the clues that need it. */
 const unlocksOf = (clues: readonly Clue[]): ReadonlyMap<string, readonly string[]> => {

@@ -41,6 +41,8 @@ const hunt: HuntDefinition = {
       clueId: 'gate',
       trigger: { fence: { circle: { lat: 39.9, lon: 116.4, radiusM: 40 } } },
       puzzle: { kind: 'text', prompt: 'Who guards it?', answers: ['Lion', 'two lions', 'lion!'] },
+      attempts: 5,
+      coolDownS: 10,
     },
     {
       clueId: 'well',
@@ -81,6 +83,9 @@ describe('the messages of a publication', () => {
     ]);
     expect(defined.map(({ unlocks }) => unlocks)).toEqual([['well', 'tower'], ['tower'], []]);
   });
+
+  it('say how often a clue may be tried', () =>
+    expect(defined).toMatchObject([{ attempts: 5, coolDownS: 10 }, {}, {}]));
 
   it('give the chests to their clue in the order written', () =>
     expect(defined.map(({ chests }) => chests.map(({ chestId }) => chestId))).toEqual([

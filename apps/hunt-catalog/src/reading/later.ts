@@ -20,8 +20,6 @@ export const later: readonly Later[] = [
   { path: 'discovery.maxSpeedMps' },
   { path: 'discovery.maxAccuracyM' },
   { path: 'discovery.lateS' },
-  { path: 'clues[*].attempts' },
-  { path: 'clues[*].coolDownS', except: [0] },
   { path: 'clues[*].capacity' },
   { path: 'clues[*].holdS' },
   { path: 'clues[*].trigger.dwellS', except: [0] },

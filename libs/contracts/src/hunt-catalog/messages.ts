@@ -38,6 +38,10 @@ export const ClueDefined = message(
     withdrawn: z.boolean(),
     puzzle: hashedPuzzle,
     requires: requirement.optional(),
+    /** So many wrong answers may a player give, over all assignments; without it, any number. */
+    attempts: z.number().int().positive().optional(),
+    /** How long a player has to wait after a wrong answer. */
+    coolDownS: z.number().int().min(0).optional(),
     /** The clues that need this one. */
     unlocks: z.array(id),
     /** The chests at this clue, in the order in which they are tried; a clue with chests is final. */

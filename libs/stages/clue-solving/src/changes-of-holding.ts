@@ -1,4 +1,5 @@
 import type { Recorded } from '@treasure-hunt/decider';
+import { withRefusal } from './attempts.js';
 import { continued, rememberedVerdicts, type Holding, type Verdict } from './holding.js';
 import type { FactOf } from './messages.js';
 
@@ -26,6 +27,7 @@ export const expired = (holding: Holding, { data }: FactOf<'clue.expired'>): Hol
   status: 'expired',
   ...continued(holding),
   ...(data.assignmentId !== undefined && { assignmentId: data.assignmentId }),
+  reason: data.reason,
   expiredAt: data.at,
 });
 
@@ -39,6 +41,7 @@ export const solved = (holding: Holding, fact: Recorded<FactOf<'solution.accepte
 export const refused = (holding: Holding, fact: Recorded<FactOf<'solution.rejected'>>): Holding => ({
   ...holding,
   ...continued(holding, fact.data.player),
+  attempts: withRefusal(holding.attempts, fact.data),
   verdicts: withVerdict(holding, fact),
 });
 

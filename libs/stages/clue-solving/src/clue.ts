@@ -5,6 +5,9 @@ export interface Definition {
   readonly huntVersion: number;
   readonly puzzle: HashedPuzzle;
   readonly requires?: Requirement;
+  /** How many answers of a player may be wrong. */
+  readonly attempts?: number;
+  readonly coolDownS?: number;
   /** The clues that need this one. */
   readonly unlocks: readonly string[];
   /** Whether there are chests at this clue. */
@@ -38,20 +41,24 @@ export type Clue = OpenClue | WithdrawnClue;
 
 export const inForce = ({ versions }: Clue): Definition => versions.at(-1) ?? versions[0];
 
-/** The puzzle of one version; undefined if that version was never in force. */
-export const puzzleOf = ({ versions }: Clue, huntVersion: number): HashedPuzzle | undefined =>
-  versions.find((version) => version.huntVersion === huntVersion)?.puzzle;
+/** What an assignment's version says, or the one in force if that version is not known. */
+export const definitionAt = (clue: Clue, huntVersion: number): Definition =>
+  clue.versions.find((version) => version.huntVersion === huntVersion) ?? inForce(clue);
 
 export const definitionOf = ({
   huntVersion,
   puzzle,
   requires,
+  attempts,
+  coolDownS,
   unlocks,
   chests,
 }: ClueDefined): Definition => ({
   huntVersion,
   puzzle,
   ...(requires && { requires }),
+  ...(attempts !== undefined && { attempts }),
+  ...(coolDownS !== undefined && { coolDownS }),
   unlocks,
   final: chests.length > 0,
 });

@@ -1,8 +1,8 @@
-import { aboutClue } from './about.js';
 import { assign } from './assign.js';
 import type { Clue, OpenClue } from './clue.js';
 import type { Holding, Undiscovered } from './holding.js';
 import type { Crossing, Fact } from './messages.js';
+import { aboutClue, momentOf } from './moment.js';
 import { missingFrom } from './requirement.js';
 
 /** What finding a clue comes to. Finding it again gives no new fact. */
@@ -21,14 +21,15 @@ export const discover = (clue: Clue | undefined, holding: Holding, crossing: Cro
   }
 };
 
-const find = (clue: OpenClue, { met }: Undiscovered, crossing: Crossing): Fact[] => {
+const find = (clue: OpenClue, holding: Undiscovered, crossing: Crossing): Fact[] => {
   const { clueId, playerId, player, earnedBy } = crossing.data;
   const discovery = { discoveredAt: crossing.now, earnedBy: [...earnedBy, crossing.id] };
   const remembered: Fact = {
     type: 'discovery.remembered',
     data: { clueId, playerId, ...(player && { player }), ...discovery },
   };
-  const missing = missingFrom(clue, met);
-  if (missing.length === 0) return assign({ clue, command: crossing, discovery }, [remembered]);
-  return [remembered, { type: 'clue.locked', data: { ...aboutClue(clue, crossing), missing } }];
+  const missing = missingFrom(clue, holding.met);
+  const moment = momentOf(crossing);
+  if (missing.length === 0) return assign({ clue, moment, holding, discovery }, [remembered]);
+  return [remembered, { type: 'clue.locked', data: { ...aboutClue(clue, moment), missing } }];
 };

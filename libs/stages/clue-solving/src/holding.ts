@@ -1,4 +1,5 @@
-import type { Player, SolutionAccepted, SolutionRejected } from '@treasure-hunt/contracts';
+import type { ClueExpired, Player, SolutionAccepted, SolutionRejected } from '@treasure-hunt/contracts';
+import { none, type Attempts } from './attempts.js';
 
 /** What an attempt came to, as it was told: it is told again, under the same id, when the attempt comes again. */
 export type Verdict =
@@ -12,6 +13,7 @@ interface KnownHolding {
   readonly playerId: string;
   /** What was last said about the player. */
   readonly player?: Player;
+  readonly attempts: Attempts;
   readonly verdicts: readonly Verdict[];
   readonly dueAt?: number;
 }
@@ -54,9 +56,14 @@ export interface Solved extends KnownHolding {
 /** No longer held, or no longer waited for. */
 export interface Expired extends KnownHolding {
   readonly status: 'expired';
+  /** The last assignment; absent where there was none. */
   readonly assignmentId?: string;
+  readonly reason: ClueExpired['reason'];
   readonly expiredAt: number;
 }
+
+/** No longer held. */
+export type Lost = Expired & { readonly assignmentId: string };
 
 /** How one player stands to one clue. */
 export type Holding = Undiscovered | Locked | Assigned | Solved | Expired;
@@ -66,6 +73,7 @@ export const stranger = (playerId: string): Undiscovered => ({
   status: 'undiscovered',
   playerId,
   met: [],
+  attempts: none,
   verdicts: [],
 });
 
@@ -73,5 +81,6 @@ export const stranger = (playerId: string): Undiscovered => ({
 export const continued = (holding: Holding, player: Player | undefined = holding.player) => ({
   playerId: holding.playerId,
   ...(player && { player }),
+  attempts: holding.attempts,
   verdicts: holding.verdicts,
 });

@@ -2,6 +2,7 @@ import { assign } from './assign.js';
 import type { Clue, OpenClue } from './clue.js';
 import type { Holding, Locked, Undiscovered } from './holding.js';
 import type { Fact, Unlock } from './messages.js';
+import { momentOf } from './moment.js';
 import { missingFrom, needs } from './requirement.js';
 
 /** What the solution of another clue comes to here: one condition less, and the clue itself if that was the last. */
@@ -28,5 +29,5 @@ const meet = (clue: OpenClue, holding: Undiscovered | Locked, command: Unlock): 
   };
   if (holding.status === 'undiscovered') return [met];
   if (missingFrom(clue, [...holding.met, solvedClueId]).length > 0) return [met];
-  return assign({ clue, command, discovery: holding.discovery }, [met]);
+  return assign({ clue, moment: momentOf(command), holding, discovery: holding.discovery }, [met]);
 };

@@ -1,7 +1,11 @@
 import type { Due } from '@treasure-hunt/decider';
-import { inForce, type Clue, type WithdrawnClue } from './clue.js';
+import type { Clue, WithdrawnClue } from './clue.js';
+import { expire } from './expire.js';
 import type { Holding } from './holding.js';
 import type { Fact } from './messages.js';
+import { momentDue } from './moment.js';
+
+const reason = 'hunt-withdrawn';
 
 /** Tells one more player that the clue is withdrawn: `next` in key order, until there is none. */
 export const tellWithdrawal = (clue: Clue | undefined, next: Holding | undefined, due: Due): Fact[] => {
@@ -16,30 +20,12 @@ export const tellWithdrawal = (clue: Clue | undefined, next: Holding | undefined
 const endOf = (clue: WithdrawnClue, holding: Holding, due: Due): Fact[] => {
   switch (holding.status) {
     case 'locked':
+      return [expire(clue, momentDue(holding, due), { reason })];
     case 'assigned':
-      return [expired(clue, holding, due)];
+      return [expire(clue, momentDue(holding, due), { reason, assignmentId: holding.assignmentId })];
     case 'undiscovered':
     case 'solved':
     case 'expired':
       return [];
   }
 };
-
-const expired = (
-  clue: WithdrawnClue,
-  { playerId, player, ...holding }: Extract<Holding, { status: 'locked' | 'assigned' }>,
-  { now }: Due,
-): Fact => ({
-  type: 'clue.expired',
-  data: {
-    huntId: clue.huntId,
-    huntVersion: inForce(clue).huntVersion,
-    playerId,
-    ...(player && { player }),
-    receivedAt: clue.withdrawnAt,
-    at: now,
-    clueId: clue.clueId,
-    ...(holding.status === 'assigned' && { assignmentId: holding.assignmentId }),
-    reason: 'hunt-withdrawn',
-  },
-});
