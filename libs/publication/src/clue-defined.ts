@@ -26,9 +26,10 @@ const clueDefined = (edition: Edition, clue: Clue, unlocks: readonly string[]): 
   };
 };
 
-const termsOf = ({ attempts, coolDownS }: Clue) => ({
+const termsOf = ({ attempts, coolDownS, holdS }: Clue) => ({
   ...(attempts !== undefined && { attempts }),
   ...(coolDownS !== undefined && { coolDownS }),
+  ...(holdS !== undefined && { holdS }),
 });
 
 /** For each clue, the clues that need it. */

@@ -43,6 +43,7 @@ const hunt: HuntDefinition = {
       puzzle: { kind: 'text', prompt: 'Who guards it?', answers: ['Lion', 'two lions', 'lion!'] },
       attempts: 5,
       coolDownS: 10,
+      holdS: 900,
     },
     {
       clueId: 'well',
@@ -84,8 +85,8 @@ describe('the messages of a publication', () => {
     expect(defined.map(({ unlocks }) => unlocks)).toEqual([['well', 'tower'], ['tower'], []]);
   });
 
-  it('say how often a clue may be tried', () =>
-    expect(defined).toMatchObject([{ attempts: 5, coolDownS: 10 }, {}, {}]));
+  it('say how often a clue may be tried, and how long it may be held', () =>
+    expect(defined).toMatchObject([{ attempts: 5, coolDownS: 10, holdS: 900 }, {}, {}]));
 
   it('give the chests to their clue in the order written', () =>
     expect(defined.map(({ chests }) => chests.map(({ chestId }) => chestId))).toEqual([

@@ -21,7 +21,6 @@ export const later: readonly Later[] = [
   { path: 'discovery.maxAccuracyM' },
   { path: 'discovery.lateS' },
   { path: 'clues[*].capacity' },
-  { path: 'clues[*].holdS' },
   { path: 'clues[*].trigger.dwellS', except: [0] },
   { path: 'clues[*].trigger.fence.polygon' },
   { path: 'clues[*].trigger.fence.world' },

@@ -42,6 +42,8 @@ export const ClueDefined = message(
     attempts: z.number().int().positive().optional(),
     /** How long a player has to wait after a wrong answer. */
     coolDownS: z.number().int().min(0).optional(),
+    /** How long a player may hold the clue; without it, until the hunt ends. */
+    holdS: z.number().int().positive().optional(),
     /** The clues that need this one. */
     unlocks: z.array(id),
     /** The chests at this clue, in the order in which they are tried; a clue with chests is final. */

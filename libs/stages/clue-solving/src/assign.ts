@@ -2,6 +2,7 @@ import type { ClueAssigned, HashedPuzzle } from '@treasure-hunt/contracts';
 import { accept } from './accept.js';
 import { attemptsLeft } from './attempts.js';
 import { inForce, type OpenClue } from './clue.js';
+import { endOfHold } from './hold.js';
 import type { Discovery, Holding } from './holding.js';
 import type { Fact } from './messages.js';
 import { aboutClue, type Moment } from './moment.js';
@@ -29,6 +30,7 @@ export const assign = ({ clue, moment, holding, discovery }: Turn, before: reado
       assignmentId,
       puzzle: shown(puzzle),
       ...attemptsLeft(definition, holding.attempts),
+      ...endOfHold(definition, moment.now),
       discoveredAt: discovery.discoveredAt,
     },
   };

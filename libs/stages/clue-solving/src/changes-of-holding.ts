@@ -1,5 +1,6 @@
 import type { Recorded } from '@treasure-hunt/decider';
-import { withRefusal } from './attempts.js';
+import { withVerdict as tried } from './attempts.js';
+import { slotDue } from './hold.js';
 import { continued, rememberedVerdicts, type Holding, type Verdict } from './holding.js';
 import type { FactOf } from './messages.js';
 
@@ -20,6 +21,8 @@ export const assigned = (holding: Holding, { id, data }: Recorded<FactOf<'clue.a
   ...continued(holding, data.player),
   assignmentId: data.assignmentId,
   huntVersion: data.huntVersion,
+  ...(data.expiresAt !== undefined && { expiresAt: data.expiresAt }),
+  ...slotDue(data.expiresAt),
   earnedBy: [...(holding.status === 'locked' ? holding.discovery.earnedBy : []), id],
 });
 
@@ -34,14 +37,17 @@ export const expired = (holding: Holding, { data }: FactOf<'clue.expired'>): Hol
 export const solved = (holding: Holding, fact: Recorded<FactOf<'solution.accepted'>>): Holding => {
   const { player, assignmentId, at, finder, attemptId } = fact.data;
   const known = continued(holding, player);
-  const verdicts = attemptId === undefined ? known.verdicts : withVerdict(holding, fact);
-  return { status: 'solved', ...known, verdicts, assignmentId, solvedAt: at, finder };
+  const judged = attemptId !== undefined && {
+    attempts: tried(holding.attempts, fact.data),
+    verdicts: withVerdict(holding, fact),
+  };
+  return { status: 'solved', ...known, ...judged, assignmentId, solvedAt: at, finder };
 };
 
 export const refused = (holding: Holding, fact: Recorded<FactOf<'solution.rejected'>>): Holding => ({
   ...holding,
   ...continued(holding, fact.data.player),
-  attempts: withRefusal(holding.attempts, fact.data),
+  attempts: tried(holding.attempts, fact.data),
   verdicts: withVerdict(holding, fact),
 });
 

@@ -8,6 +8,8 @@ export interface Definition {
   /** How many answers of a player may be wrong. */
   readonly attempts?: number;
   readonly coolDownS?: number;
+  /** How long a player may hold it. */
+  readonly holdS?: number;
   /** The clues that need this one. */
   readonly unlocks: readonly string[];
   /** Whether there are chests at this clue. */
@@ -51,6 +53,7 @@ export const definitionOf = ({
   requires,
   attempts,
   coolDownS,
+  holdS,
   unlocks,
   chests,
 }: ClueDefined): Definition => ({
@@ -59,6 +62,7 @@ export const definitionOf = ({
   ...(requires && { requires }),
   ...(attempts !== undefined && { attempts }),
   ...(coolDownS !== undefined && { coolDownS }),
+  ...(holdS !== undefined && { holdS }),
   unlocks,
   final: chests.length > 0,
 });

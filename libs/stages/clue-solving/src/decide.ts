@@ -1,8 +1,10 @@
 import { define } from './define.js';
 import { discover } from './discover.js';
+import { endHold } from './end-hold.js';
 import type { State } from './evolve.js';
 import { stranger } from './holding.js';
 import { judge } from './judge.js';
+import { holdings } from './keys.js';
 import type { Command, Fact, PlayerCommand } from './messages.js';
 import { unlock } from './unlock.js';
 import { tellWithdrawal } from './withdraw.js';
@@ -19,7 +21,9 @@ export const decide = (command: Command, { clue, holding }: State): Fact[] => {
     case 'solution.submitted':
       return judge(clue, holding ?? strangerOf(command), command);
     case 'due':
-      return tellWithdrawal(clue, holding, command);
+      return command.collection === holdings
+        ? endHold(clue, holding, command)
+        : tellWithdrawal(clue, holding, command);
     case 'tick':
       return [];
   }

@@ -1,7 +1,7 @@
 import { assign } from './assign.js';
 import type { Clue, OpenClue } from './clue.js';
 import type { Holding, Undiscovered } from './holding.js';
-import type { Crossing, Fact } from './messages.js';
+import type { Crossing, Fact, FactOf } from './messages.js';
 import { aboutClue, momentOf } from './moment.js';
 import { missingFrom } from './requirement.js';
 
@@ -13,23 +13,30 @@ export const discover = (clue: Clue | undefined, holding: Holding, crossing: Cro
   switch (holding.status) {
     case 'undiscovered':
       return find(clue, holding, crossing);
+    case 'expired':
+      return holding.reason === 'hold-ended' ? findAgain(clue, holding, crossing) : [];
     case 'locked':
     case 'assigned':
     case 'solved':
-    case 'expired':
       return [];
   }
 };
 
 const find = (clue: OpenClue, holding: Undiscovered, crossing: Crossing): Fact[] => {
-  const { clueId, playerId, player, earnedBy } = crossing.data;
-  const discovery = { discoveredAt: crossing.now, earnedBy: [...earnedBy, crossing.id] };
-  const remembered: Fact = {
-    type: 'discovery.remembered',
-    data: { clueId, playerId, ...(player && { player }), ...discovery },
-  };
   const missing = missingFrom(clue, holding.met);
-  const moment = momentOf(crossing);
-  if (missing.length === 0) return assign({ clue, moment, holding, discovery }, [remembered]);
-  return [remembered, { type: 'clue.locked', data: { ...aboutClue(clue, moment), missing } }];
+  if (missing.length === 0) return findAgain(clue, holding, crossing);
+  const locked = { ...aboutClue(clue, momentOf(crossing)), missing };
+  return [remembered(crossing), { type: 'clue.locked', data: locked }];
+};
+
+/** Finds a clue whose conditions are met: for the first time, or after losing it. */
+const findAgain = (clue: OpenClue, holding: Holding, crossing: Crossing): Fact[] => {
+  const found = remembered(crossing);
+  return assign({ clue, moment: momentOf(crossing), holding, discovery: found.data }, [found]);
+};
+
+const remembered = ({ id, now, data }: Crossing): FactOf<'discovery.remembered'> => {
+  const { clueId, playerId, player, earnedBy } = data;
+  const discovery = { discoveredAt: now, earnedBy: [...earnedBy, id] };
+  return { type: 'discovery.remembered', data: { clueId, playerId, ...(player && { player }), ...discovery } };
 };

@@ -42,6 +42,8 @@ export interface Assigned extends KnownHolding {
   readonly status: 'assigned';
   readonly assignmentId: string;
   readonly huntVersion: number;
+  /** When the hold ends, in log time; absent where it does not. */
+  readonly expiresAt?: number;
   /** The `ce_id`s of the steps that led here, the assignment included. */
   readonly earnedBy: readonly string[];
 }

@@ -39,6 +39,6 @@ const wrong = (clue: OpenClue, held: Assigned, attempt: Attempt): Fact[] => {
       expire(clue, momentOf(attempt), { reason: 'attempts-exhausted', assignmentId }),
     ];
   }
-  const retryAfterMs = coolDownMs(definition, { used: 0, wrongAt: attempt.now }, attempt.now);
+  const retryAfterMs = coolDownMs(definition, { wrongAt: attempt.now }, attempt.now);
   return [rejected(clue, attempt, { ...refusal, ...(retryAfterMs > 0 && { retryAfterMs }) })];
 };

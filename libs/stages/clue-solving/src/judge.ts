@@ -1,3 +1,4 @@
+import { tooFastByMs } from './attempts.js';
 import type { Clue, OpenClue } from './clue.js';
 import type { Assigned, Holding, Lost } from './holding.js';
 import { judgeAnswer } from './judge-answer.js';
@@ -9,6 +10,13 @@ export const judge = (clue: Clue | undefined, holding: Holding, attempt: Attempt
   if (!clue) return [rejected(undefined, attempt, { reason: 'unknown-clue' })];
   const earlier = holding.verdicts.find(({ data }) => data.attemptId === attempt.data.attemptId);
   if (earlier) return [earlier]; // The same attempt gets the same verdict, under the same id.
+  const retryAfterMs = tooFastByMs(holding.attempts, attempt.receivedAt);
+  if (retryAfterMs > 0) return [rejected(clue, attempt, { reason: 'throttled', retryAfterMs })];
+  return judgeHolding(clue, holding, attempt);
+};
+
+/** The same for an attempt that is new, and not one too many. */
+const judgeHolding = (clue: Clue, holding: Holding, attempt: Attempt): Fact[] => {
   if (clue.status === 'withdrawn') return [rejected(clue, attempt, { reason: 'hunt-closed' })];
   if (holding.status === 'solved') return [rejected(clue, attempt, { reason: 'already-solved' })];
   if (!wasAssigned(holding)) return [rejected(clue, attempt, { reason: 'not-assigned' })];
@@ -20,9 +28,16 @@ const judgeAssignment = (clue: OpenClue, held: Assigned | Lost, attempt: Attempt
   // Only the assignment held now can solve: an older one may carry another answer.
   if (held.assignmentId !== attempt.data.assignmentId)
     return [rejected(clue, attempt, { reason: 'stale-assignment' })];
+  if (isOver(held, attempt)) return [rejected(clue, attempt, { reason: 'expired' })];
   if (held.status === 'expired') return [rejected(clue, attempt, { reason: 'attempts-exhausted' })];
   return judgeAnswer(clue, held, attempt);
 };
+
+/** An attempt is in time if it was received in time, however late it is judged. */
+const isOver = (held: Assigned | Lost, { receivedAt }: Attempt): boolean =>
+  held.status === 'expired'
+    ? held.reason === 'hold-ended'
+    : held.expiresAt !== undefined && receivedAt >= held.expiresAt;
 
 const wasAssigned = (holding: Holding): holding is Assigned | Lost =>
   'assignmentId' in holding && holding.assignmentId !== undefined;

@@ -1,4 +1,4 @@
-import type { Due, Reader, Recorded } from '@treasure-hunt/decider';
+import { ownerOf, type Due, type Reader, type Recorded } from '@treasure-hunt/decider';
 import type { Clue } from './clue.js';
 import type { Command, Fact } from './messages.js';
 
@@ -22,8 +22,12 @@ const keysIn = (data: { readonly clueId: string; readonly playerId?: string }): 
   ...(data.playerId !== undefined && { holding: holdingKey(data.clueId, data.playerId) }),
 });
 
+/** What is due at a clue, or to one player there. */
+const keysOfDue = ({ collection, key }: Due, documents: Reader): Keys =>
+  collection === holdings ? { clue: ownerOf(key), holding: key } : keysOfDueClue(key, documents);
+
 /** A withdrawn clue, and the next player there who has to be told. */
-const keysOfDue = ({ key }: Due, documents: Reader): Keys => {
+const keysOfDueClue = (key: string, documents: Reader): Keys => {
   const clue = documents.get(clues, key) as Clue | undefined;
   if (clue?.status !== 'withdrawn') return { clue: key };
   const next = documents.next(holdings, holdingKey(key, ''), holdingKey(key, clue.toldUpTo));
