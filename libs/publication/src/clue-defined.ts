@@ -26,9 +26,10 @@ const clueDefined = (edition: Edition, clue: Clue, unlocks: readonly string[]): 
   };
 };
 
-const termsOf = ({ attempts, coolDownS, holdS }: Clue) => ({
+const termsOf = ({ attempts, coolDownS, capacity, holdS }: Clue) => ({
   ...(attempts !== undefined && { attempts }),
   ...(coolDownS !== undefined && { coolDownS }),
+  ...(capacity !== undefined && { capacity }),
   ...(holdS !== undefined && { holdS }),
 });
 

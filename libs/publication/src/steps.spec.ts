@@ -43,6 +43,7 @@ const hunt: HuntDefinition = {
       puzzle: { kind: 'text', prompt: 'Who guards it?', answers: ['Lion', 'two lions', 'lion!'] },
       attempts: 5,
       coolDownS: 10,
+      capacity: 50,
       holdS: 900,
     },
     {
@@ -85,8 +86,8 @@ describe('the messages of a publication', () => {
     expect(defined.map(({ unlocks }) => unlocks)).toEqual([['well', 'tower'], ['tower'], []]);
   });
 
-  it('say how often a clue may be tried, and how long it may be held', () =>
-    expect(defined).toMatchObject([{ attempts: 5, coolDownS: 10, holdS: 900 }, {}, {}]));
+  it('say how often a clue may be tried, and how long and by how many it may be held', () =>
+    expect(defined).toMatchObject([{ attempts: 5, coolDownS: 10, capacity: 50, holdS: 900 }, {}, {}]));
 
   it('give the chests to their clue in the order written', () =>
     expect(defined.map(({ chests }) => chests.map(({ chestId }) => chestId))).toEqual([

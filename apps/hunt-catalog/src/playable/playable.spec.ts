@@ -62,6 +62,11 @@ describe('requirements', () => {
 });
 
 describe('other rules', () => {
+  it('a clue with a capacity has a hold, too', () => {
+    const clues = [{ clueId: 'a', capacity: 2 }, { clueId: 'b', capacity: 2, holdS: 60 }, { clueId: 'c', holdS: 60 }];
+    expect(playable({ clues, chests: [] }).map(({ path }) => path)).toEqual(['clues[0].capacity']);
+  });
+
   it('a hunt has a name that can be asked for', () =>
     expect(playable({ huntId: '..', clues: [], chests: [] })).toEqual([
       { path: 'huntId', reason: expect.any(String) as unknown },

@@ -1,5 +1,6 @@
 import type { Fault } from '@treasure-hunt/service';
 import { answers } from './answers.js';
+import { capacities } from './capacities.js';
 import { cycles } from './cycles.js';
 import { duplicates } from './duplicates.js';
 import { fences } from './fences.js';
@@ -19,6 +20,7 @@ const rules: readonly Rule[] = [
   unreachable,
   answers,
   fences,
+  capacities,
 ];
 
 /** Everything that keeps a hunt from being played to its end, each by the path of its field; none if it can be. */

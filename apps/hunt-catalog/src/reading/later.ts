@@ -20,7 +20,6 @@ export const later: readonly Later[] = [
   { path: 'discovery.maxSpeedMps' },
   { path: 'discovery.maxAccuracyM' },
   { path: 'discovery.lateS' },
-  { path: 'clues[*].capacity' },
   { path: 'clues[*].trigger.dwellS', except: [0] },
   { path: 'clues[*].trigger.fence.polygon' },
   { path: 'clues[*].trigger.fence.world' },

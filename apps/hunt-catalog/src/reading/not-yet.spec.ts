@@ -17,7 +17,6 @@ const comingLater: readonly [path: string, definition: object][] = [
   ['discovery.maxSpeedMps', { ...hunt, discovery: { maxSpeedMps: 5 } }],
   ['discovery.maxAccuracyM', { ...hunt, discovery: { maxAccuracyM: 5 } }],
   ['discovery.lateS', { ...hunt, discovery: { lateS: 5 } }],
-  ['clues[0].capacity', withClue({ capacity: 3 })],
   ['clues[0].trigger.dwellS', withClue({ trigger: { fence: { circle }, dwellS: 20 } })],
   ['clues[0].trigger.fence.polygon', withClue({ trigger: { fence: { polygon: ring } } })],
   [

@@ -16,6 +16,18 @@ export const withRequirement = (holding: Holding, { data }: FactOf<'requirement.
     ? { ...holding, ...continued(holding, data.player), met: [...holding.met, data.solvedClueId] }
     : holding;
 
+export const inLine = (holding: Holding, { data }: FactOf<'place.taken'>): Holding => ({
+  status: data.line,
+  ...continued(holding),
+  discovery: { discoveredAt: data.discoveredAt, earnedBy: data.earnedBy },
+  number: data.number,
+});
+
+export const turnedAway = (holding: Holding, { data }: FactOf<'clue.turned-away'>): Holding => ({
+  status: 'turned-away',
+  ...continued(holding, data.player),
+});
+
 export const assigned = (holding: Holding, { id, data }: Recorded<FactOf<'clue.assigned'>>): Holding => ({
   status: 'assigned',
   ...continued(holding, data.player),
@@ -23,7 +35,7 @@ export const assigned = (holding: Holding, { id, data }: Recorded<FactOf<'clue.a
   huntVersion: data.huntVersion,
   ...(data.expiresAt !== undefined && { expiresAt: data.expiresAt }),
   ...slotDue(data.expiresAt),
-  earnedBy: [...(holding.status === 'locked' ? holding.discovery.earnedBy : []), id],
+  earnedBy: [...('discovery' in holding ? holding.discovery.earnedBy : []), id],
 });
 
 export const expired = (holding: Holding, { data }: FactOf<'clue.expired'>): Holding => ({

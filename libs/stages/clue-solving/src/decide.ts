@@ -6,11 +6,12 @@ import { stranger } from './holding.js';
 import { judge } from './judge.js';
 import { holdings } from './keys.js';
 import type { Command, Fact, PlayerCommand } from './messages.js';
+import { serve } from './serve.js';
 import { unlock } from './unlock.js';
-import { tellWithdrawal } from './withdraw.js';
 
 /** What is said to a command. */
-export const decide = (command: Command, { clue, holding }: State): Fact[] => {
+export const decide = (command: Command, state: State): Fact[] => {
+  const { clue, holding } = state;
   switch (command.type) {
     case 'clue.defined':
       return define(clue, command);
@@ -23,7 +24,7 @@ export const decide = (command: Command, { clue, holding }: State): Fact[] => {
     case 'due':
       return command.collection === holdings
         ? endHold(clue, holding, command)
-        : tellWithdrawal(clue, holding, command);
+        : serve(state, command);
     case 'tick':
       return [];
   }

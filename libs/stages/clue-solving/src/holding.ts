@@ -1,5 +1,6 @@
 import type { ClueExpired, Player, SolutionAccepted, SolutionRejected } from '@treasure-hunt/contracts';
 import { none, type Attempts } from './attempts.js';
+import type { LineName } from './line.js';
 
 /** What an attempt came to, as it was told: it is told again, under the same id, when the attempt comes again. */
 export type Verdict =
@@ -37,6 +38,19 @@ export interface Locked extends KnownHolding {
   readonly discovery: Discovery;
 }
 
+/** Found and free to be held, when the clue opens or when it is the player's turn. */
+export interface InLine extends KnownHolding {
+  readonly status: LineName;
+  readonly discovery: Discovery;
+  /** Of the player's place. */
+  readonly number: number;
+}
+
+/** The line was full. */
+export interface TurnedAway extends KnownHolding {
+  readonly status: 'turned-away';
+}
+
 /** Held by the player, under the version of the hunt that was in force when it was assigned. */
 export interface Assigned extends KnownHolding {
   readonly status: 'assigned';
@@ -68,7 +82,7 @@ export interface Expired extends KnownHolding {
 export type Lost = Expired & { readonly assignmentId: string };
 
 /** How one player stands to one clue. */
-export type Holding = Undiscovered | Locked | Assigned | Solved | Expired;
+export type Holding = Undiscovered | Locked | InLine | TurnedAway | Assigned | Solved | Expired;
 
 /** How a player stands to a clue of which nothing is known yet. */
 export const stranger = (playerId: string): Undiscovered => ({

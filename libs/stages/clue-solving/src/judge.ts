@@ -1,5 +1,5 @@
 import { tooFastByMs } from './attempts.js';
-import type { Clue, OpenClue } from './clue.js';
+import { isOver, type Clue, type OpenClue } from './clue.js';
 import type { Assigned, Holding, Lost } from './holding.js';
 import { judgeAnswer } from './judge-answer.js';
 import type { Attempt, Fact } from './messages.js';
@@ -17,7 +17,8 @@ export const judge = (clue: Clue | undefined, holding: Holding, attempt: Attempt
 
 /** The same for an attempt that is new, and not one too many. */
 const judgeHolding = (clue: Clue, holding: Holding, attempt: Attempt): Fact[] => {
-  if (clue.status === 'withdrawn') return [rejected(clue, attempt, { reason: 'hunt-closed' })];
+  if (clue.status === 'ended' || isOver(clue, attempt.now))
+    return [rejected(clue, attempt, { reason: 'hunt-closed' })];
   if (holding.status === 'solved') return [rejected(clue, attempt, { reason: 'already-solved' })];
   if (!wasAssigned(holding)) return [rejected(clue, attempt, { reason: 'not-assigned' })];
   return judgeAssignment(clue, holding, attempt);
@@ -28,13 +29,13 @@ const judgeAssignment = (clue: OpenClue, held: Assigned | Lost, attempt: Attempt
   // Only the assignment held now can solve: an older one may carry another answer.
   if (held.assignmentId !== attempt.data.assignmentId)
     return [rejected(clue, attempt, { reason: 'stale-assignment' })];
-  if (isOver(held, attempt)) return [rejected(clue, attempt, { reason: 'expired' })];
+  if (isTooLate(held, attempt)) return [rejected(clue, attempt, { reason: 'expired' })];
   if (held.status === 'expired') return [rejected(clue, attempt, { reason: 'attempts-exhausted' })];
   return judgeAnswer(clue, held, attempt);
 };
 
 /** An attempt is in time if it was received in time, however late it is judged. */
-const isOver = (held: Assigned | Lost, { receivedAt }: Attempt): boolean =>
+const isTooLate = (held: Assigned | Lost, { receivedAt }: Attempt): boolean =>
   held.status === 'expired'
     ? held.reason === 'hold-ended'
     : held.expiresAt !== undefined && receivedAt >= held.expiresAt;
