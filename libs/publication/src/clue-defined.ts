@@ -2,6 +2,7 @@ import type { Clue, ClueDefined } from '@treasure-hunt/contracts';
 import { needsOf } from './requirement.js';
 import type { Edition } from './edition.js';
 import { hashedPuzzle } from './hashed-puzzle.js';
+import { timesOf } from './times.js';
 
 /** What clue-solving is told of each clue, in the order written. */
 export const cluesDefined = (edition: Edition): readonly ClueDefined[] => {
@@ -21,6 +22,7 @@ const clueDefined = (edition: Edition, clue: Clue, unlocks: readonly string[]): 
     puzzle: hashedPuzzle(clue, edition.answerKey),
     ...(requires && { requires }),
     ...termsOf(clue),
+    ...timesOf(edition.definition),
     unlocks: [...unlocks],
     chests: edition.definition.chests.filter(({ clueId }) => clueId === clue.clueId),
   };

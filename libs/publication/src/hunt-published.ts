@@ -2,6 +2,7 @@ import { huntSecret, secretHash, type HuntPublished } from '@treasure-hunt/contr
 import { needsOf } from './requirement.js';
 import type { Edition } from './edition.js';
 import { hashedPuzzle } from './hashed-puzzle.js';
+import { timesOf } from './times.js';
 
 /** The contract's defaults for what an author leaves out. */
 const discoveryDefaults = { maxGapS: 120, exitMarginM: 10 };
@@ -20,6 +21,7 @@ export const huntPublished = (edition: Edition): HuntPublished => {
     secretId: edition.huntSecret.keyId,
     secretHash: secretHash(huntSecret(edition.huntSecret.secret, huntId)),
     publishedAt: at,
+    ...timesOf(definition),
     discovery: {
       maxGapS: discovery?.maxGapS ?? discoveryDefaults.maxGapS,
       exitMarginM: discovery?.exitMarginM ?? discoveryDefaults.exitMarginM,

@@ -1,3 +1,4 @@
 export type { Edition } from './edition.js';
 export { needsOf, requirementOf } from './requirement.js';
+export { resolved, type Resolved } from './resolved.js';
 export { firstStep, stepsOf, type Address, type PublishedRecord, type Step } from './steps.js';

@@ -36,6 +36,8 @@ const hunt: HuntDefinition = {
   huntId: 'town',
   version: 1,
   title: 'Old town',
+  opens: { at: Date.parse('2026-12-01T18:00:00Z') },
+  closes: { local: '2026-12-02T02:00', zone: 'Europe/Paris' },
   clues: [
     {
       clueId: 'gate',
@@ -88,6 +90,12 @@ describe('the messages of a publication', () => {
 
   it('say how often a clue may be tried, and how long and by how many it may be held', () =>
     expect(defined).toMatchObject([{ attempts: 5, coolDownS: 10, capacity: 50, holdS: 900 }, {}, {}]));
+
+  it('say when the hunt opens and closes, to both who have to know', () => {
+    const times = { opensAt: '2026-12-01T18:00:00.000Z', closesAt: '2026-12-02T01:00:00.000Z' };
+    expect(clues.map(valueOf)).toMatchObject([times, times, times]);
+    expect(published.map(valueOf)).toMatchObject([times]);
+  });
 
   it('give the chests to their clue in the order written', () =>
     expect(defined.map(({ chests }) => chests.map(({ chestId }) => chestId))).toEqual([

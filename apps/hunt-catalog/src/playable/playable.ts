@@ -7,6 +7,7 @@ import { fences } from './fences.js';
 import { huntId } from './hunt-id.js';
 import type { Rule } from './rule.js';
 import type { Sketch } from './sketch.js';
+import { times } from './times.js';
 import { tooManyNeeded } from './too-many-needed.js';
 import { unknownClues } from './unknown-clues.js';
 import { unreachable } from './unreachable.js';
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   answers,
   fences,
   capacities,
+  times,
 ];
 
 /** Everything that keeps a hunt from being played to its end, each by the path of its field; none if it can be. */
