@@ -4,6 +4,11 @@ import type { Rule } from './rule.js';
 export const capacities: Rule = ({ clues }) =>
   clues.flatMap(({ capacity, holdS }, index) =>
     capacity !== undefined && holdS === undefined
-      ? [{ path: `clues[${index}].capacity`, reason: 'needs holdS: without it a slot may never be free again' }]
+      ? [
+          {
+            path: `clues[${index}].capacity`,
+            reason: 'needs holdS: without it a slot may never be free again',
+          },
+        ]
       : [],
   );

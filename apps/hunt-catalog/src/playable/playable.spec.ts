@@ -84,7 +84,11 @@ describe('other rules', () => {
     ).toEqual(['opens.zone', 'closes.local']));
 
   it('a clue with a capacity has a hold, too', () => {
-    const clues = [{ clueId: 'a', capacity: 2 }, { clueId: 'b', capacity: 2, holdS: 60 }, { clueId: 'c', holdS: 60 }];
+    const clues = [
+      { clueId: 'a', capacity: 2 },
+      { clueId: 'b', capacity: 2, holdS: 60 },
+      { clueId: 'c', holdS: 60 },
+    ];
     expect(playable({ clues, chests: [] }).map(({ path }) => path)).toEqual(['clues[0].capacity']);
   });
 

@@ -15,4 +15,3 @@ export const times: Rule = ({ opens, closes }) => {
 
 const faultsOf = (which: string, time: ReturnType<typeof resolved> | undefined): Fault[] =>
   time?.fault ? [{ path: `${which}.${time.fault}`, reason: reasons[time.fault] }] : [];
-

@@ -41,7 +41,5 @@ describe('what comes later', () => {
   );
 
   it('takes values that mean what is done without them', () =>
-    expect(
-      readDefinition(withClue({ trigger: { fence: { circle }, dwellS: 0 }})).faults,
-    ).toBeUndefined());
+    expect(readDefinition(withClue({ trigger: { fence: { circle }, dwellS: 0 } })).faults).toBeUndefined());
 });

@@ -28,12 +28,10 @@ describe('a clue with three attempts', () => {
 
   it('is lost with the third wrong answer, and for good', () => {
     const story = held(three, wrong('t1'), wrong('t2'));
-    story
-      .when(wrong('t3'))
-      .then(rejectedAs('wrong-answer', { attemptsLeft: 0 }), {
-        type: 'clue.expired',
-        data: { assignmentId: 'a1', reason: 'attempts-exhausted' },
-      });
+    story.when(wrong('t3')).then(rejectedAs('wrong-answer', { attemptsLeft: 0 }), {
+      type: 'clue.expired',
+      data: { assignmentId: 'a1', reason: 'attempts-exhausted' },
+    });
     story.when(right('t4')).then(rejectedAs('attempts-exhausted'));
     story
       .when(attempted('p-1', { assignmentId: 'a0', attemptId: 't5' }))
@@ -70,7 +68,9 @@ describe('a clue with a cool-down', () => {
 
   it('says how long to wait, and takes no attempt before that', () => {
     const story = held(cool);
-    story.when(wrong('t1', 20_000)).then(rejectedAs('wrong-answer', { attemptsLeft: 2, retryAfterMs: 10_000 }));
+    story
+      .when(wrong('t1', 20_000))
+      .then(rejectedAs('wrong-answer', { attemptsLeft: 2, retryAfterMs: 10_000 }));
     story.when(right('t2', 29_999)).then(rejectedAs('cooling-down', { attemptsLeft: 2, retryAfterMs: 1 }));
     story.when(wrong('t3', 30_000)).then(rejectedAs('wrong-answer', { attemptsLeft: 1 }));
     story.when(right('t4', 40_000)).then({ type: 'solution.accepted' }, { type: 'clue.unlocked' });

@@ -20,7 +20,8 @@ export const none: Attempts = { used: 0, judgedAt: [] };
 export const attemptsLeft = (
   { attempts }: Definition,
   { used }: Pick<Attempts, 'used'>,
-): { attemptsLeft?: number } => (attempts === undefined ? {} : { attemptsLeft: Math.max(0, attempts - used) });
+): { attemptsLeft?: number } =>
+  attempts === undefined ? {} : { attemptsLeft: Math.max(0, attempts - used) };
 
 /** How long the player still has to wait at `now` after a wrong answer; not above 0 if they need not. */
 export const coolDownMs = (

@@ -64,7 +64,13 @@ export const isOver = (clue: Clue, now: number): boolean =>
 /** Whether there is a slot that nobody holds. */
 export const isFree = (clue: Clue): boolean => clue.holders < (inForce(clue).capacity ?? Infinity);
 
-export const definitionOf = ({ huntVersion, puzzle, unlocks, chests, ...terms }: ClueDefined): Definition => ({
+export const definitionOf = ({
+  huntVersion,
+  puzzle,
+  unlocks,
+  chests,
+  ...terms
+}: ClueDefined): Definition => ({
   huntVersion,
   puzzle,
   ...termsOf(terms),

@@ -22,9 +22,7 @@ export const decide = (command: Command, state: State): Fact[] => {
     case 'solution.submitted':
       return judge(clue, holding ?? strangerOf(command), command);
     case 'due':
-      return command.collection === holdings
-        ? endHold(clue, holding, command)
-        : serve(state, command);
+      return command.collection === holdings ? endHold(clue, holding, command) : serve(state, command);
     case 'tick':
       return [];
   }

@@ -17,4 +17,5 @@ export const define = (clue: Clue | undefined, { data, now }: Definition): Fact[
 /** Withdrawal is the last version of a hunt; what has closed can only be withdrawn. */
 const replaces = (clue: Clue, next: Definition['data']): boolean =>
   (clue.status === 'open' || (clue.reason === 'hunt-closed' && next.withdrawn)) &&
-  clue.huntId === next.huntId && next.huntVersion > inForce(clue).huntVersion;
+  clue.huntId === next.huntId &&
+  next.huntVersion > inForce(clue).huntVersion;

@@ -49,5 +49,8 @@ const locked = (clue: OpenClue, crossing: Crossing, missing: string[]): Fact => 
 const remembered = ({ id, now, data }: Crossing): FactOf<'discovery.remembered'> => {
   const { clueId, playerId, player, earnedBy } = data;
   const discovery = { discoveredAt: now, earnedBy: [...earnedBy, id] };
-  return { type: 'discovery.remembered', data: { clueId, playerId, ...(player && { player }), ...discovery } };
+  return {
+    type: 'discovery.remembered',
+    data: { clueId, playerId, ...(player && { player }), ...discovery },
+  };
 };

@@ -33,7 +33,10 @@ describe('a clue that may be held for a minute', () => {
     const story = held();
     expect(settled(story, 74_999)).toEqual([]);
     expect(settled(story, 75_000)).toMatchObject([
-      { type: 'clue.expired', data: { assignmentId: 'a1', reason: 'hold-ended', receivedAt: 75_000, at: 75_000 } },
+      {
+        type: 'clue.expired',
+        data: { assignmentId: 'a1', reason: 'hold-ended', receivedAt: 75_000, at: 75_000 },
+      },
     ]);
     expect(settled(story, Infinity)).toEqual([]);
   });

@@ -17,7 +17,12 @@ export const judgeAnswer = (clue: OpenClue, held: Assigned, attempt: Attempt): F
   if (!solves(definition, attempt)) return wrong(clue, held, attempt);
   const { assignmentId, attemptId, attemptedBy } = attempt.data;
   const earnedBy = [...held.earnedBy, attemptedBy];
-  return accept(clue, momentOf(attempt), { assignmentId, attemptId, huntVersion: held.huntVersion, earnedBy });
+  return accept(clue, momentOf(attempt), {
+    assignmentId,
+    attemptId,
+    huntVersion: held.huntVersion,
+    earnedBy,
+  });
 };
 
 /** Whether one of the hashes, under the key that the puzzle was hashed with, is one of an answer. */

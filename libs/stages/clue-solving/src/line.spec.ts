@@ -4,7 +4,8 @@ import { clueSolving } from './stage.js';
 import { attempted, crossed, defined, gateId, settled, told, withdrawn } from './testing/old-town.js';
 
 const at = (now: number) => ({ now, receivedAt: now });
-const enters = (playerId: string, now: number) => crossed(playerId, { decisionId: `of-${playerId}`, ...at(now) });
+const enters = (playerId: string, now: number) =>
+  crossed(playerId, { decisionId: `of-${playerId}`, ...at(now) });
 const two = { capacity: 2, holdS: 60, attempts: 1 };
 const full = (...more: Given[]) =>
   given(clueSolving, { ...defined(two), ...at(0) }, enters('p-1', 1_000), enters('p-2', 2_000), ...more);
@@ -32,9 +33,7 @@ describe('a clue that two may hold at once', () => {
   it('is said once to who waits, and not solved from the line', () => {
     const story = full(enters('p-3', 3_000));
     story.when(enters('p-3', 4_000)).then();
-    story
-      .when(solves('p-3', 5_000))
-      .then({ type: 'solution.rejected', data: { reason: 'not-assigned' } });
+    story.when(solves('p-3', 5_000)).then({ type: 'solution.rejected', data: { reason: 'not-assigned' } });
   });
 
   it('goes to the first in line when it is solved', () => {
@@ -63,7 +62,11 @@ describe('a clue that two may hold at once', () => {
     const story = full(enters('p-3', 3_000), solves('p-1', 10_000));
     story
       .when(enters('p-4', 10_000))
-      .then({ type: 'discovery.remembered' }, { type: 'place.taken' }, { type: 'clue.queued', data: { place: 2 } });
+      .then(
+        { type: 'discovery.remembered' },
+        { type: 'place.taken' },
+        { type: 'clue.queued', data: { place: 2 } },
+      );
     expect(promoted(story, 10_000)).toEqual(['p-3']);
   });
 
@@ -103,14 +106,19 @@ describe('a line that is full', () => {
   const story = given(clueSolving, { ...defined({ ...two, capacity: 1 }), ...at(0) }, enters('p-1', 1_000));
   // As if that many had come: the line is what is looked at, and who is in it does not matter.
   const clue = story.documents.get('clues', gateId) as object;
-  const lines = { early: { length: 0, lastNumber: 0 }, waiting: { length: maxWaiting, lastNumber: maxWaiting } };
+  const lines = {
+    early: { length: 0, lastNumber: 0 },
+    waiting: { length: maxWaiting, lastNumber: maxWaiting },
+  };
   story.documents.apply([{ collection: 'clues', key: gateId, value: { ...clue, lines } as object }]);
 
   it('turns players away, who may come again', () => {
-    story.when(enters('p-2', 2_000)).then(
-      { type: 'discovery.remembered' },
-      { type: 'clue.turned-away', data: { playerId: 'p-2', retryAfterMs: 60_000 } },
-    );
+    story
+      .when(enters('p-2', 2_000))
+      .then(
+        { type: 'discovery.remembered' },
+        { type: 'clue.turned-away', data: { playerId: 'p-2', retryAfterMs: 60_000 } },
+      );
     story
       .when(enters('p-2', 3_000))
       .then({ type: 'discovery.remembered' }, { type: 'clue.turned-away', data: { playerId: 'p-2' } });

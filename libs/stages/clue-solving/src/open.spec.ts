@@ -42,9 +42,7 @@ describe('a clue that is not open yet', () => {
     early
       .when(enters('p-1', 5_000))
       .then({ type: 'discovery.remembered' }, { type: 'clue.locked', data: { missing: ['a'], opensAt } });
-    early
-      .when(unlocked('p-1', 'a', at(6_000)))
-      .then({ type: 'requirement.met' }, { type: 'place.taken' });
+    early.when(unlocked('p-1', 'a', at(6_000))).then({ type: 'requirement.met' }, { type: 'place.taken' });
     expect(peopleIn(settled(early, opensAt), 'clue.assigned')).toEqual(['p-1']);
     const late = timed({ requires }, enters('p-1', 5_000));
     expect(settled(late, opensAt)).toEqual([]);
@@ -60,7 +58,12 @@ describe('a clue that is not open yet', () => {
   });
 
   it('goes to those who came first, the others wait in the order in which they came', () => {
-    const story = timed({ capacity: 1, holdS: 10 }, enters('p-3', 1_000), enters('p-1', 2_000), enters('p-2', 3_000));
+    const story = timed(
+      { capacity: 1, holdS: 10 },
+      enters('p-3', 1_000),
+      enters('p-1', 2_000),
+      enters('p-2', 3_000),
+    );
     const facts = settled(story, opensAt);
     expect(peopleIn(facts, 'clue.assigned')).toEqual(['p-3']);
     expect(told(facts, 'clue.queued').map(({ data }) => data)).toMatchObject([
@@ -129,9 +132,7 @@ describe('a clue that closes', () => {
   });
 
   it('is not found any more', () => {
-    hold()
-      .when(enters('p-3', closesAt))
-      .then({ type: 'discovery.ignored' });
+    hold().when(enters('p-3', closesAt)).then({ type: 'discovery.ignored' });
   });
 
   it('stays closed whatever a later version says, but can be withdrawn', () => {
