@@ -1,7 +1,5 @@
 import type { Outcome } from '@treasure-hunt/decider/testing';
-import type { Fact } from '../messages.js';
-
-type Said = Fact & { readonly id: string };
+import type { Fact, FactOf } from '../messages.js';
 
 /** Who holds a clue and who stands in line for it, by what was said; asserts that each fact may be said then. */
 export class Ledger {
@@ -15,33 +13,24 @@ export class Ledger {
 
   /** Takes in what was said in one decision. */
   note(facts: Outcome['facts']): void {
-    for (const fact of facts as unknown as Said[]) this.noteOne(fact);
+    for (const { type, data } of facts) this.changes[type as Fact['type']]?.(data as never);
   }
 
-  private noteOne(fact: Said): void {
-    switch (fact.type) {
-      case 'place.taken':
-        if (fact.data.line === 'early') this.early.push(fact.data.playerId);
-        return;
-      case 'place.left': {
-        const line = fact.data.line === 'early' ? this.early : this.queue;
-        line.splice(line.indexOf(fact.data.playerId), 1, '');
-        return;
-      }
-      case 'clue.queued':
-        this.letIn(this.early, fact.data.playerId);
-        this.queue.push(fact.data.playerId);
-        return expect(fact.data.place).toBe(this.queue.length);
-      case 'clue.assigned':
-        return this.assigned(fact.data);
-      case 'clue.expired':
-        return this.expired(fact.data);
-      case 'solution.accepted':
-        return this.accepted(fact.data);
-      default:
-        return undefined;
-    }
-  }
+  private readonly changes: { readonly [Type in Fact['type']]?: (data: FactOf<Type>['data']) => void } = {
+    'place.taken': ({ line, playerId }) => line === 'early' && this.early.push(playerId),
+    'place.left': ({ line, playerId }) => {
+      const players = line === 'early' ? this.early : this.queue;
+      players.splice(players.indexOf(playerId), 1, '');
+    },
+    'clue.queued': ({ playerId, place }) => {
+      this.letIn(this.early, playerId);
+      this.queue.push(playerId);
+      expect(place).toBe(this.queue.length);
+    },
+    'clue.assigned': (data) => this.assigned(data),
+    'clue.expired': (data) => this.expired(data),
+    'solution.accepted': (data) => this.accepted(data),
+  };
 
   private assigned({ playerId, assignmentId }: { playerId: string; assignmentId: string }): void {
     this.letIn(this.early, playerId);
