@@ -62,7 +62,7 @@ export const flow = {
       clueSolving.SolutionRejected,
       clueSolving.ClueUnlocked,
     ],
-    keeps: ['clues', 'clue_assignments'],
+    keeps: ['clues', 'clue_assignments', 'waiting_places'],
   },
   chestReveal: {
     name: 'chest-reveal',

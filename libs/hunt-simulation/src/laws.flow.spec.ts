@@ -6,6 +6,7 @@ import { simulate } from './simulate.js';
 import { anyLonelyStory, anyStory, anyWay } from './testing/any-story.js';
 import {
   attemptsAreJudgedOnce,
+  capacityIsKept,
   causesAreToldFirst,
   coinsAreTraced,
   feedSaysTheSame,
@@ -48,6 +49,7 @@ describe('whatever is read first, sent again, saved and loaded', () => {
         expectAllWell(outcome);
         coinsAreTraced(outcome);
         findersAreCounted(outcome);
+        capacityIsKept(outcome, options.hunts[0]?.clues ?? []);
         supplyIsKept(outcome, options.hunts[0]?.chests[0]?.supply ?? 0, isWithdrawn);
         walletsAreSums(outcome);
         attemptsAreJudgedOnce(outcome);

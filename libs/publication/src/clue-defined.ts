@@ -2,6 +2,7 @@ import type { Clue, ClueDefined } from '@treasure-hunt/contracts';
 import { needsOf } from './requirement.js';
 import type { Edition } from './edition.js';
 import { hashedPuzzle } from './hashed-puzzle.js';
+import { timesOf } from './times.js';
 
 /** What clue-solving is told of each clue, in the order written. */
 export const cluesDefined = (edition: Edition): readonly ClueDefined[] => {
@@ -20,10 +21,19 @@ const clueDefined = (edition: Edition, clue: Clue, unlocks: readonly string[]): 
     withdrawn: edition.withdrawn,
     puzzle: hashedPuzzle(clue, edition.answerKey),
     ...(requires && { requires }),
+    ...termsOf(clue),
+    ...timesOf(edition.definition),
     unlocks: [...unlocks],
     chests: edition.definition.chests.filter(({ clueId }) => clueId === clue.clueId),
   };
 };
+
+const termsOf = ({ attempts, coolDownS, capacity, holdS }: Clue) => ({
+  ...(attempts !== undefined && { attempts }),
+  ...(coolDownS !== undefined && { coolDownS }),
+  ...(capacity !== undefined && { capacity }),
+  ...(holdS !== undefined && { holdS }),
+});
 
 /** For each clue, the clues that need it. */
 const unlocksOf = (clues: readonly Clue[]): ReadonlyMap<string, readonly string[]> => {

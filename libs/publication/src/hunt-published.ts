@@ -8,6 +8,7 @@ import {
 import { needsOf } from './requirement.js';
 import type { Edition } from './edition.js';
 import { hashedPuzzle } from './hashed-puzzle.js';
+import { timesOf } from './times.js';
 
 /** What discovery is told of a hunt. */
 export const huntPublished = (edition: Edition): HuntPublished => {
@@ -23,6 +24,7 @@ export const huntPublished = (edition: Edition): HuntPublished => {
     secretId: edition.huntSecret.keyId,
     secretHash: secretHash(huntSecret(edition.huntSecret.secret, huntId)),
     publishedAt: at,
+    ...timesOf(definition),
     discovery: discoveryRulesOf(discovery),
     clues: definition.clues.map((clue) => {
       const requires = needsOf(clue);

@@ -36,11 +36,17 @@ const hunt: HuntDefinition = {
   huntId: 'town',
   version: 1,
   title: 'Old town',
+  opens: { at: Date.parse('2026-12-01T18:00:00Z') },
+  closes: { local: '2026-12-02T02:00', zone: 'Europe/Paris' },
   clues: [
     {
       clueId: 'gate',
       trigger: { fence: { circle: { lat: 39.9, lon: 116.4, radiusM: 40 } } },
       puzzle: { kind: 'text', prompt: 'Who guards it?', answers: ['Lion', 'two lions', 'lion!'] },
+      attempts: 5,
+      coolDownS: 10,
+      capacity: 50,
+      holdS: 900,
     },
     {
       clueId: 'well',
@@ -80,6 +86,15 @@ describe('the messages of a publication', () => {
       { n: 1, clues: ['gate', 'well'] },
     ]);
     expect(defined.map(({ unlocks }) => unlocks)).toEqual([['well', 'tower'], ['tower'], []]);
+  });
+
+  it('say how often a clue may be tried, and how long and by how many it may be held', () =>
+    expect(defined).toMatchObject([{ attempts: 5, coolDownS: 10, capacity: 50, holdS: 900 }, {}, {}]));
+
+  it('say when the hunt opens and closes, to both who have to know', () => {
+    const times = { opensAt: '2026-12-01T18:00:00.000Z', closesAt: '2026-12-02T01:00:00.000Z' };
+    expect(clues.map(valueOf)).toMatchObject([times, times, times]);
+    expect(published.map(valueOf)).toMatchObject([times]);
   });
 
   it('give the chests to their clue in the order written', () =>

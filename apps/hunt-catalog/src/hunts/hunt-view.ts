@@ -1,5 +1,6 @@
-import { huntSecret, secretHash } from '@treasure-hunt/contracts';
+import { huntDefinition, huntSecret, secretHash } from '@treasure-hunt/contracts';
 import type { Hunt } from '@treasure-hunt/persistence';
+import { timesOf } from '@treasure-hunt/publication';
 import type { z } from 'zod';
 import type { CatalogKeys } from '../publication/catalog-hunt.js';
 import type { huntShape } from './hunt-shape.js';
@@ -9,7 +10,8 @@ export type HuntView = Omit<z.output<typeof huntShape>, 'definition'> & { readon
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();
 
-export const huntView = (hunt: Hunt, keys: CatalogKeys): HuntView => {
+/** `now` is in milliseconds since 1970. */
+export const huntView = (hunt: Hunt, keys: CatalogKeys, now: number): HuntView => {
   const { publishedAt, withdrawnAt } = hunt;
   return {
     huntId: hunt.huntId,
@@ -18,14 +20,24 @@ export const huntView = (hunt: Hunt, keys: CatalogKeys): HuntView => {
     createdAt: isoOf(hunt.createdAt),
     ...(publishedAt !== undefined && { publishedAt: isoOf(publishedAt) }),
     ...(withdrawnAt !== undefined && { withdrawnAt: isoOf(withdrawnAt) }),
-    ...secretOf(hunt, keys),
+    ...secretOf(hunt, keys, now),
     definition: hunt.definition,
   };
 };
 
-const secretOf = (hunt: Hunt, { huntSecrets }: CatalogKeys): Pick<HuntView, 'secretHash' | 'secret'> => {
+/** Clocks of brokers may be behind by a little, and what is still played by theirs keeps its secret. */
+const marginMs = 60_000;
+
+const secretOf = (
+  hunt: Hunt,
+  { huntSecrets }: CatalogKeys,
+  now: number,
+): Pick<HuntView, 'secretHash' | 'secret'> => {
   const key = huntSecrets.find(({ keyId }) => keyId === hunt.secretId);
   if (!key) return {};
   const secret = huntSecret(key.secret, hunt.huntId);
-  return { secretHash: secretHash(secret), ...(hunt.status === 'withdrawn' && { secret }) };
+  return { secretHash: secretHash(secret), ...(isOver(hunt, now) && { secret }) };
 };
+
+const isOver = ({ status, definition }: Hunt, now: number): boolean =>
+  status === 'withdrawn' || now > (timesOf(huntDefinition.parse(definition)).closesAt ?? Infinity) + marginMs;

@@ -29,12 +29,12 @@ export class HuntsController {
     const { hunt, created } = await this.catalog.publish(body, fingerprintOf(apiKeyOf(headers) ?? ''));
     const status = created ? 201 : 200;
     reply.status(isUnfinished(hunt) ? 202 : status).header('location', `/v1/hunts/${hunt.huntId}`);
-    return huntView(hunt, this.settings);
+    return huntView(hunt, this.settings, Date.now());
   }
 
   @Get(':id')
   async show(@Param('id') id: string): Promise<HuntView> {
-    return huntView(await this.catalog.find(id), this.settings);
+    return huntView(await this.catalog.find(id), this.settings, Date.now());
   }
 
   /** 200: taken back, now or before. 202: will be, see its status. */
@@ -42,6 +42,6 @@ export class HuntsController {
   async withdraw(@Param('id') id: string, @Res({ passthrough: true }) reply: Reply): Promise<HuntView> {
     const hunt = await this.catalog.withdraw(id);
     reply.status(isUnfinished(hunt) ? 202 : 200);
-    return huntView(hunt, this.settings);
+    return huntView(hunt, this.settings, Date.now());
   }
 }

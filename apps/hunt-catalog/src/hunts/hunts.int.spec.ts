@@ -114,8 +114,8 @@ describe('POST, GET and DELETE /v1/hunts', () => {
     expectProblem(answer, 422);
     expect((answer.body['faults'] as { path: string }[]).map(({ path }) => path)).toEqual([
       'title',
-      'colour',
       'closes',
+      'colour',
     ]);
   });
 

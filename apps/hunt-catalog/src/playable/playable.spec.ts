@@ -1,4 +1,4 @@
-import type { FenceTrigger, Requires } from '@treasure-hunt/contracts';
+import type { FenceTrigger, Moment, Requires } from '@treasure-hunt/contracts';
 import { playable } from './playable.js';
 
 const hunt = (needs: Readonly<Record<string, Requires | undefined>>) => ({
@@ -62,6 +62,36 @@ describe('requirements', () => {
 });
 
 describe('other rules', () => {
+  const timed = (opens: Moment | undefined, closes: Moment | undefined) =>
+    playable({ ...(opens && { opens }), ...(closes && { closes }), clues: [], chests: [] });
+  const paris = (local: string) => ({ local, zone: 'Europe/Paris' });
+
+  it('a hunt closes after it has opened', () => {
+    expect(timed(paris('2026-12-01T18:00'), paris('2026-12-01T18:01'))).toEqual([]);
+    expect(timed(undefined, paris('2026-12-01T18:01'))).toEqual([]);
+    const reversed = [{ path: 'closes', reason: expect.any(String) as unknown }];
+    expect(timed(paris('2026-12-01T18:00'), paris('2026-12-01T18:00'))).toEqual(reversed);
+    expect(timed({ at: Date.parse('2026-12-01T17:30:00Z') }, paris('2026-12-01T18:00'))).toEqual(reversed);
+    // The hour that clocks show twice: long enough to open in the first and close in the second.
+    expect(timed(paris('2026-10-25T02:30'), paris('2026-10-25T02:30'))).toEqual([]);
+  });
+
+  it('a hunt opens and closes at times that there are', () =>
+    expect(
+      timed({ local: '2026-12-01T18:00', zone: 'Europe/Atlantis' }, paris('2026-02-30T18:00')).map(
+        ({ path }) => path,
+      ),
+    ).toEqual(['opens.zone', 'closes.local']));
+
+  it('a clue with a capacity has a hold, too', () => {
+    const clues = [
+      { clueId: 'a', capacity: 2 },
+      { clueId: 'b', capacity: 2, holdS: 60 },
+      { clueId: 'c', holdS: 60 },
+    ];
+    expect(playable({ clues, chests: [] }).map(({ path }) => path)).toEqual(['clues[0].capacity']);
+  });
+
   it('a hunt has a name that can be asked for', () =>
     expect(playable({ huntId: '..', clues: [], chests: [] })).toEqual([
       { path: 'huntId', reason: expect.any(String) as unknown },

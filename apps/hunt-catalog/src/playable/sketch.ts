@@ -1,9 +1,11 @@
-import { chest, clue, type Chest, type Clue } from '@treasure-hunt/contracts';
+import { chest, clue, moment, type Chest, type Clue, type Moment } from '@treasure-hunt/contracts';
 import type { z } from 'zod';
 
 /** What can be read of a definition, in its own order. What is not of its shape is left out: others say so. */
 export interface Sketch {
   readonly huntId?: string;
+  readonly opens?: Moment;
+  readonly closes?: Moment;
   readonly clues: readonly Partial<Clue>[];
   readonly chests: readonly Partial<Chest>[];
 }
@@ -27,9 +29,10 @@ const readableOf = (shape: Readonly<Record<string, z.ZodType>>, value: unknown):
 
 /** Reads as much of a definition as there is, so that it is judged even where its form is at fault. */
 export const sketch = (definition: unknown): Sketch => {
-  const { huntId, clues, chests } = objectOf(definition);
+  const { huntId, clues, chests, ...times } = objectOf(definition);
   return {
     ...(typeof huntId === 'string' && { huntId }),
+    ...readableOf({ opens: moment, closes: moment }, times),
     clues: listOf(clues).map((one) => readableOf(clue.shape, one)),
     chests: listOf(chests).map((one) => readableOf(chest.shape, one)),
   };

@@ -56,9 +56,9 @@ const breaks: readonly {
     change: (hunt, at) => withClue(hunt, at, { colour: 'red' }),
   },
   {
-    name: 'a capacity',
+    name: 'a capacity without a hold',
     path: (at) => `clues[${at}].capacity`,
-    change: (hunt, at) => withClue(hunt, at, { capacity: 3 }),
+    change: (hunt, at) => withClue(hunt, at, { capacity: 3, holdS: undefined }),
   },
 ];
 

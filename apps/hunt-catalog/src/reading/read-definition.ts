@@ -12,8 +12,9 @@ export type Read =
 export const readDefinition = (value: unknown): Read => {
   const parsed = huntDefinition.safeParse(value);
   const toCome = notYet(value);
-  const wrong = schemaFaults(parsed.error?.issues ?? []).filter((fault) => !isWithin(fault, toCome));
-  const faults = [...wrong, ...toCome, ...playable(sketch(value))];
+  const isNews = (fault: Fault): boolean => !isWithin(fault, toCome);
+  const wrong = schemaFaults(parsed.error?.issues ?? []).filter(isNews);
+  const faults = [...wrong, ...toCome, ...playable(sketch(value)).filter(isNews)];
   if (parsed.success && faults.length === 0) return { definition: parsed.data };
   return { faults };
 };

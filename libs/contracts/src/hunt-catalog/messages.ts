@@ -38,6 +38,17 @@ export const ClueDefined = message(
     withdrawn: z.boolean(),
     puzzle: hashedPuzzle,
     requires: requirement.optional(),
+    /** So many wrong answers may a player give, over all assignments; without it, any number. */
+    attempts: z.number().int().positive().optional(),
+    /** How long a player has to wait after a wrong answer. */
+    coolDownS: z.number().int().min(0).optional(),
+    /** How many players may hold the clue at once; without it, any number. */
+    capacity: z.number().int().positive().optional(),
+    /** How long a player may hold the clue; without it, until the hunt ends. */
+    holdS: z.number().int().positive().optional(),
+    /** Who finds the clue before is given it then. */
+    opensAt: instant.optional(),
+    closesAt: instant.optional(),
     /** The clues that need this one. */
     unlocks: z.array(id),
     /** The chests at this clue, in the order in which they are tried; a clue with chests is final. */

@@ -17,6 +17,8 @@ export const moment = z.union([
   }),
 ]);
 
+export type Moment = z.output<typeof moment>;
+
 const distinct = z
   .array(id)
   .min(1)

@@ -1,4 +1,4 @@
-import type { HuntDefinition } from '@treasure-hunt/contracts';
+import type { Clue, HuntDefinition } from '@treasure-hunt/contracts';
 import fc from 'fast-check';
 import type { SimulationOptions } from '../simulate.js';
 import { answered, solves, withdrawn, type Scene } from '../story.js';
@@ -10,12 +10,34 @@ const betweenMs = 180_000;
 
 const anyPlayer = fc.constantFrom(...players);
 
+/** How many may hold a clue, how long, and how often they may try. */
+const anyTerms = fc.constantFrom<Partial<Clue>>(
+  {},
+  { capacity: 1, holdS: 600 },
+  { capacity: 2, holdS: 240, attempts: 2 },
+  { holdS: 60, coolDownS: 30 },
+  { attempts: 1 },
+);
+const anyHuntWith = (terms: fc.Arbitrary<Partial<Clue>>) =>
+  fc
+    .record({ supply: fc.integer({ min: 1, max: 3 }), n: fc.integer({ min: 1, max: 3 }), terms })
+    .map(({ supply, n, terms }) => {
+      const vault = scannable('vault', 'qr-v', {
+        requires: { nOf: { n, clues: ['gate', 'well', 'tower'] } },
+      });
+      const places = [fenced('gate', gate, terms), fenced('well', well), scannable('tower', 'qr-t')] as const;
+      return huntOf([...places, vault], supply);
+    });
+
+const anyTimes = fc.constantFrom<Pick<HuntDefinition, 'opens' | 'closes'>>(
+  {},
+  { closes: { at: noon + 1_800_000 } },
+  { opens: { at: noon + 600_000 } },
+  { opens: { at: noon + 600_000 }, closes: { at: noon + 2_400_000 } },
+);
 const anyHunt = fc
-  .record({ supply: fc.integer({ min: 1, max: 3 }), n: fc.integer({ min: 1, max: 3 }) })
-  .map(({ supply, n }) => {
-    const vault = scannable('vault', 'qr-v', { requires: { nOf: { n, clues: ['gate', 'well', 'tower'] } } });
-    return huntOf([fenced('gate', gate), fenced('well', well), scannable('tower', 'qr-t'), vault], supply);
-  });
+  .tuple(anyHuntWith(anyTerms), anyTimes)
+  .map(([hunt, times]): HuntDefinition => ({ ...hunt, ...times }));
 
 /** Something one player does, by the clue that it may find. */
 const deed = fc.record({
@@ -110,7 +132,7 @@ export const anyStory: fc.Arbitrary<SimulationOptions & { readonly isWithdrawn: 
 
 /** A hunt and a story whose outcome for a player does not depend on what others do, nor on who is read first. */
 export const anyLonelyStory: fc.Arbitrary<Pick<SimulationOptions, 'hunts' | 'story' | 'solvers'>> = fc
-  .record({ hunt: anyHunt, deeds: anyDeeds, solvers: anySolvers })
+  .record({ hunt: anyHuntWith(fc.constant({})), deeds: anyDeeds, solvers: anySolvers })
   .map(({ hunt, deeds, solvers }) => ({ hunts: [plenty(hunt)], story: deeds.flat(), solvers }));
 
 const plenty = (hunt: HuntDefinition): HuntDefinition => ({

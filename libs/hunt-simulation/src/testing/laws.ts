@@ -1,6 +1,9 @@
 import {
   ChestExhausted,
   ChestRevealed,
+  ClueAssigned,
+  ClueExpired,
+  clueOutcomes,
   messages,
   playerFeed,
   RewardGranted,
@@ -9,6 +12,7 @@ import {
   SolutionAttempted,
   SolutionRejected,
   topics,
+  type Clue,
   type SolutionAttempted as Attempt,
 } from '@treasure-hunt/contracts';
 import { factIn, is, type Fact } from '../fact.js';
@@ -55,6 +59,21 @@ export const findersAreCounted = (outcome: Outcome): void => {
   for (const finds of solved.values()) {
     expect(sorted(finds.map(({ data }) => data.finder))).toEqual(upTo(finds.length));
     expectDistinct(finds.map(({ data }) => data.playerId));
+  }
+};
+
+/** A clue is held by as many as may hold it at most, and by each of them once. */
+export const capacityIsKept = (outcome: Outcome, clues: readonly Clue[]): void => {
+  for (const { clueId, capacity = Infinity } of clues) {
+    const holders = new Set<string>();
+    for (const fact of outcome.facts(clueOutcomes).filter(({ key }) => key === clueId)) {
+      if (is(ClueAssigned, fact)) {
+        expect(holders).not.toContain(fact.data.playerId);
+        holders.add(fact.data.playerId);
+      }
+      if (is(ClueExpired, fact) || is(SolutionAccepted, fact)) holders.delete(fact.data.playerId);
+      expect(holders.size).toBeLessThanOrEqual(capacity);
+    }
   }
 };
 

@@ -1,6 +1,6 @@
-import { aboutClue } from './about.js';
 import { inForce, type OpenClue } from './clue.js';
-import type { Fact, PlayerCommand } from './messages.js';
+import type { Fact } from './messages.js';
+import { aboutClue, type Moment } from './moment.js';
 
 /** The assignment that is solved, and by what. */
 export interface Solution {
@@ -12,9 +12,9 @@ export interface Solution {
 }
 
 /** The clue is solved: the player is its next finder, and every clue that needs it hears of it. */
-export const accept = (clue: OpenClue, command: PlayerCommand, solution: Solution): Fact[] => {
+export const accept = (clue: OpenClue, moment: Moment, solution: Solution): Fact[] => {
   const { unlocks, final } = inForce(clue);
-  const about = aboutClue(clue, command, solution.huntVersion);
+  const about = aboutClue(clue, moment, solution.huntVersion);
   const accepted: Fact = {
     type: 'solution.accepted',
     data: {

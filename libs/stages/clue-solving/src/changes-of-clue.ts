@@ -1,4 +1,5 @@
-import { definitionOf, type Clue, type WithdrawnClue } from './clue.js';
+import { definitionOf, inForce, type Clue, type EndedClue } from './clue.js';
+import { joined, left, noLines } from './line.js';
 import type { FactOf } from './messages.js';
 
 /** A clue with one more version; withdrawn, it is due at once, so that its holders are told. */
@@ -9,10 +10,17 @@ export const withVersion = (
   const { huntId, clueId, withdrawn } = definition;
   const [first, ...others] = [...(clue?.versions ?? []), definitionOf(definition)];
   const versions: Clue['versions'] = [first ?? definitionOf(definition), ...others];
-  const known = { huntId, clueId, versions, finders: clue?.finders ?? 0 };
+  const { finders, holders, lines } = clue ?? { finders: 0, holders: 0, lines: noLines };
+  const known = { huntId, clueId, versions, finders, holders, lines };
   return withdrawn
-    ? { status: 'withdrawn', ...known, withdrawnAt: at, toldUpTo: '', dueAt: at }
+    ? { status: 'ended', reason: 'hunt-withdrawn', ...known, endedAt: at, toldUpTo: '', dueAt: at }
     : { status: 'open', ...known };
+};
+
+/** A clue whose time is up; its holders are told from then on. */
+export const closed = (clue: Clue, { data }: FactOf<'clue.closed'>): Clue => {
+  const endedAt = inForce(clue).closesAt ?? data.at;
+  return { ...clue, status: 'ended', reason: 'hunt-closed', endedAt, toldUpTo: '', dueAt: endedAt };
 };
 
 export const withFinder = (clue: Clue, { data }: FactOf<'solution.accepted'>): Clue => ({
@@ -20,12 +28,25 @@ export const withFinder = (clue: Clue, { data }: FactOf<'solution.accepted'>): C
   finders: data.finder,
 });
 
-export const told = (clue: WithdrawnClue, { data }: FactOf<'withdrawal.advanced'>): Clue => ({
+export const withHolder = (clue: Clue): Clue => ({ ...clue, holders: clue.holders + 1 });
+export const withoutHolder = (clue: Clue): Clue => ({ ...clue, holders: clue.holders - 1 });
+
+export const withPlace = (clue: Clue, { data }: FactOf<'place.taken'>): Clue => ({
+  ...clue,
+  lines: joined(clue.lines, data),
+});
+
+export const withoutPlace = (clue: Clue, { data }: FactOf<'place.left'>): Clue => ({
+  ...clue,
+  lines: left(clue.lines, data),
+});
+
+export const told = (clue: EndedClue, { data }: FactOf<'end.advanced'>): Clue => ({
   ...clue,
   toldUpTo: data.toldUpTo,
 });
 
-export const toldAll = (clue: WithdrawnClue): Clue => {
-  const { status, huntId, clueId, versions, finders, withdrawnAt, toldUpTo } = clue;
-  return { status, huntId, clueId, versions, finders, withdrawnAt, toldUpTo };
+export const toldAll = (clue: EndedClue): Clue => {
+  const { status, reason, huntId, clueId, versions, finders, holders, lines, endedAt, toldUpTo } = clue;
+  return { status, reason, huntId, clueId, versions, finders, holders, lines, endedAt, toldUpTo };
 };

@@ -1,10 +1,20 @@
 import type { ClueDefined, HashedPuzzle, Requirement } from '@treasure-hunt/contracts';
+import type { Lines } from './line.js';
 
-/** What a version of the hunt says of a clue. Assignments in hand keep theirs, so every version is kept. */
+/** What a version of the hunt says of a clue. Assignments in hand keep theirs, so every version is kept. Times are log time. */
 export interface Definition {
   readonly huntVersion: number;
   readonly puzzle: HashedPuzzle;
   readonly requires?: Requirement;
+  /** How many answers of a player may be wrong. */
+  readonly attempts?: number;
+  readonly coolDownS?: number;
+  /** How many players may hold it at once. */
+  readonly capacity?: number;
+  /** How long a player may hold it. */
+  readonly holdS?: number;
+  readonly opensAt?: number;
+  readonly closesAt?: number;
   /** The clues that need this one. */
   readonly unlocks: readonly string[];
   /** Whether there are chests at this clue. */
@@ -18,40 +28,65 @@ interface KnownClue {
   readonly versions: readonly [Definition, ...Definition[]];
   /** How many players have solved it. */
   readonly finders: number;
+  /** How many players hold it now. */
+  readonly holders: number;
+  readonly lines: Lines;
 }
 
+/** Can be found, though perhaps not held yet. While `dueAt` is there, somebody is to be let in then, or the clue closes. */
 export interface OpenClue extends KnownClue {
   readonly status: 'open';
-  readonly dueAt?: undefined;
+  readonly dueAt?: number;
 }
 
-/** Taken back. While `dueAt` is there, its holders are told, one at a time. */
-export interface WithdrawnClue extends KnownClue {
-  readonly status: 'withdrawn';
-  readonly withdrawnAt: number;
+/** Taken back or closed. While `dueAt` is there, its holders are told, one at a time. */
+export interface EndedClue extends KnownClue {
+  readonly status: 'ended';
+  readonly reason: 'hunt-withdrawn' | 'hunt-closed';
+  readonly endedAt: number;
   /** The last player who was told, in key order; empty before the first. */
   readonly toldUpTo: string;
   readonly dueAt?: number;
 }
 
-export type Clue = OpenClue | WithdrawnClue;
+export type Clue = OpenClue | EndedClue;
 
 export const inForce = ({ versions }: Clue): Definition => versions.at(-1) ?? versions[0];
 
-/** The puzzle of one version; undefined if that version was never in force. */
-export const puzzleOf = ({ versions }: Clue, huntVersion: number): HashedPuzzle | undefined =>
-  versions.find((version) => version.huntVersion === huntVersion)?.puzzle;
+/** What an assignment's version says, or the one in force if that version is not known. */
+export const definitionAt = (clue: Clue, huntVersion: number): Definition =>
+  clue.versions.find((version) => version.huntVersion === huntVersion) ?? inForce(clue);
+
+/** Whether nobody can do anything there any more. */
+export const isOver = (clue: Clue, now: number): boolean =>
+  clue.status === 'ended' || now >= (inForce(clue).closesAt ?? Infinity);
+
+/** Whether there is a slot that nobody holds. */
+export const isFree = (clue: Clue): boolean => clue.holders < (inForce(clue).capacity ?? Infinity);
 
 export const definitionOf = ({
   huntVersion,
   puzzle,
-  requires,
   unlocks,
   chests,
+  ...terms
 }: ClueDefined): Definition => ({
   huntVersion,
   puzzle,
-  ...(requires && { requires }),
+  ...termsOf(terms),
   unlocks,
   final: chests.length > 0,
 });
+
+type Terms = Pick<
+  Definition,
+  'requires' | 'attempts' | 'coolDownS' | 'capacity' | 'holdS' | 'opensAt' | 'closesAt'
+>;
+
+/** Those that are there: a document has no `undefined`. */
+const termsOf = ({ requires, attempts, coolDownS, capacity, holdS, opensAt, closesAt }: Terms): Terms =>
+  Object.fromEntries(
+    Object.entries({ requires, attempts, coolDownS, capacity, holdS, opensAt, closesAt }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );

@@ -90,7 +90,7 @@ describe('withdrawal', () => {
   it('does not reach into a clue whose id begins the same', () => {
     const story = given(clueSolving, defined({ clueId: 'gat' }), defined(), crossed('p-1'));
     story.when({ ...defined({ clueId: 'gat', huntVersion: 2, withdrawn: true }), now: 60_000 });
-    expect(settled(story, 90_000).map(({ type }) => type)).toEqual(['withdrawal.ended']);
+    expect(settled(story, 90_000).map(({ type }) => type)).toEqual(['end.told']);
   });
 
   it('tells one holder at each step, in key order', () => {
@@ -99,8 +99,8 @@ describe('withdrawal', () => {
       now: 60_000,
     });
     const step = () => story.when({ type: 'due', ...story.documents.firstDue(Infinity, new Set()) });
-    step().then({ type: 'clue.expired', data: { playerId: 'p-1' } }, { type: 'withdrawal.advanced' });
-    step().then({ type: 'clue.expired', data: { playerId: 'p-2' } }, { type: 'withdrawal.advanced' });
-    step().then({ type: 'withdrawal.ended' });
+    step().then({ type: 'clue.expired', data: { playerId: 'p-1' } }, { type: 'end.advanced' });
+    step().then({ type: 'clue.expired', data: { playerId: 'p-2' } }, { type: 'end.advanced' });
+    step().then({ type: 'end.told' });
   });
 });

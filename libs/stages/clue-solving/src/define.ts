@@ -14,6 +14,8 @@ export const define = (clue: Clue | undefined, { data, now }: Definition): Fact[
   return [stored, defined];
 };
 
-/** Withdrawal is the last version of a hunt. */
+/** Withdrawal is the last version of a hunt; what has closed can only be withdrawn. */
 const replaces = (clue: Clue, next: Definition['data']): boolean =>
-  clue.status === 'open' && clue.huntId === next.huntId && next.huntVersion > inForce(clue).huntVersion;
+  (clue.status === 'open' || (clue.reason === 'hunt-closed' && next.withdrawn)) &&
+  clue.huntId === next.huntId &&
+  next.huntVersion > inForce(clue).huntVersion;

@@ -1,26 +1,60 @@
 import type { Recorded } from '@treasure-hunt/decider';
-import { told, toldAll, withFinder, withVersion } from './changes-of-clue.js';
-import { assigned, expired, refused, remembered, solved, withRequirement } from './changes-of-holding.js';
-import type { Clue, WithdrawnClue } from './clue.js';
+import {
+  closed,
+  told,
+  toldAll,
+  withFinder,
+  withHolder,
+  withoutHolder,
+  withoutPlace,
+  withPlace,
+  withVersion,
+} from './changes-of-clue.js';
+import {
+  assigned,
+  expired,
+  inLine,
+  refused,
+  remembered,
+  solved,
+  turnedAway,
+  withRequirement,
+} from './changes-of-holding.js';
+import type { Clue, EndedClue } from './clue.js';
 import { stranger, type Holding } from './holding.js';
+import type { Place } from './line.js';
 import type { Fact, FactOf } from './messages.js';
+import { scheduled } from './schedule.js';
 
-/** What is known of one clue, and of one player there. */
-export type State = { readonly clue?: Clue; readonly holding?: Holding };
+/** What is known of one clue, of one player there, and of a place in line. */
+export type State = { readonly clue?: Clue; readonly holding?: Holding; readonly place?: Place };
 
 type Evolution<F> = (state: State, fact: F) => State;
 type OfPlayer = { readonly data: { readonly playerId: string } };
 
 const unchanged = (state: State): State => state;
 
+/** One change after the other. */
+const all =
+  <F>(...evolutions: Evolution<F>[]): Evolution<F> =>
+  (state, fact) =>
+    evolutions.reduce((so, evolution) => evolution(so, fact), state);
+
 const ofHolding =
   <F extends OfPlayer>(change: (holding: Holding, fact: F) => Holding): Evolution<F> =>
   (state, fact) => ({ ...state, holding: change(state.holding ?? stranger(fact.data.playerId), fact) });
 
-const ofWithdrawal =
-  <F>(change: (clue: WithdrawnClue, fact: F) => Clue): Evolution<F> =>
+const ofClue =
+  <F>(change: (clue: Clue, fact: F) => Clue): Evolution<F> =>
   (state, fact) =>
-    state.clue?.status === 'withdrawn' ? { ...state, clue: change(state.clue, fact) } : state;
+    state.clue ? { ...state, clue: change(state.clue, fact) } : state;
+
+const ofEnd = <F>(change: (clue: EndedClue, fact: F) => Clue): Evolution<F> =>
+  ofClue((clue, fact) => (clue.status === 'ended' ? change(clue, fact) : clue));
+
+/** The slot of a player who holds the clue is free again. */
+const freed: Evolution<unknown> = (state, fact) =>
+  state.holding?.status === 'assigned' ? ofClue(withoutHolder)(state, fact) : state;
 
 /** A verdict that is told again changes nothing; one on an unknown clue is not kept. */
 const once =
@@ -30,11 +64,6 @@ const once =
     return isRepeated || !state.clue ? state : evolution(state, fact);
   };
 
-const found: Evolution<Recorded<FactOf<'solution.accepted'>>> = (state, fact) => ({
-  ...ofHolding(solved)(state, fact),
-  ...(state.clue && { clue: withFinder(state.clue, fact) }),
-});
-
 const evolutions: { readonly [Type in Fact['type']]: Evolution<Recorded<FactOf<Type>>> } = {
   'definition.stored': (state, fact) => ({ ...state, clue: withVersion(state.clue, fact) }),
   'chest.defined': unchanged,
@@ -42,16 +71,28 @@ const evolutions: { readonly [Type in Fact['type']]: Evolution<Recorded<FactOf<T
   'discovery.ignored': unchanged,
   'requirement.met': ofHolding(withRequirement),
   'unlock.ignored': unchanged,
+  'place.taken': (state, fact) => ({
+    ...all(ofHolding(inLine), ofClue(withPlace))(state, fact),
+    place: { line: fact.data.line, number: fact.data.number, playerId: fact.data.playerId },
+  }),
+  'place.left': (state, fact) => ({ ...ofClue(withoutPlace)(state, fact), place: undefined }),
   'clue.locked': unchanged,
-  'clue.assigned': ofHolding(assigned),
-  'clue.expired': ofHolding(expired),
+  'clue.queued': unchanged,
+  'clue.turned-away': ofHolding(turnedAway),
+  'clue.assigned': all(ofHolding(assigned), ofClue(withHolder)),
+  'clue.expired': all(freed, ofHolding(expired)),
   'clue.unlocked': unchanged,
-  'solution.accepted': once(found),
+  'clue.closed': ofClue(closed),
+  'solution.accepted': once(all(freed, ofHolding(solved), ofClue(withFinder))),
   'solution.rejected': once(ofHolding(refused)),
-  'withdrawal.advanced': ofWithdrawal(told),
-  'withdrawal.ended': ofWithdrawal(toldAll),
+  'end.advanced': ofEnd(told),
+  'end.told': ofEnd(toldAll),
 };
 
-/** How a fact changes what is known. */
-export const evolve = (state: State, fact: Recorded<Fact>): State =>
-  (evolutions[fact.type] as Evolution<Recorded<Fact>>)(state, fact);
+/** How a fact changes what is known, and when the clue is due again. */
+export const evolve = (state: State, fact: Recorded<Fact>): State => {
+  const evolved = (evolutions[fact.type] as Evolution<Recorded<Fact>>)(state, fact);
+  const { clue } = evolved;
+  if (!clue || clue === state.clue || !('at' in fact.data)) return evolved;
+  return { ...evolved, clue: scheduled(clue, fact.data.at) };
+};

@@ -1,4 +1,6 @@
-import type { Player, SolutionAccepted, SolutionRejected } from '@treasure-hunt/contracts';
+import type { ClueExpired, Player, SolutionAccepted, SolutionRejected } from '@treasure-hunt/contracts';
+import { none, type Attempts } from './attempts.js';
+import type { LineName } from './line.js';
 
 /** What an attempt came to, as it was told: it is told again, under the same id, when the attempt comes again. */
 export type Verdict =
@@ -12,6 +14,7 @@ interface KnownHolding {
   readonly playerId: string;
   /** What was last said about the player. */
   readonly player?: Player;
+  readonly attempts: Attempts;
   readonly verdicts: readonly Verdict[];
   readonly dueAt?: number;
 }
@@ -35,11 +38,26 @@ export interface Locked extends KnownHolding {
   readonly discovery: Discovery;
 }
 
+/** Found and free to be held, when the clue opens or when it is the player's turn. */
+export interface InLine extends KnownHolding {
+  readonly status: LineName;
+  readonly discovery: Discovery;
+  /** Of the player's place. */
+  readonly number: number;
+}
+
+/** The line was full. */
+export interface TurnedAway extends KnownHolding {
+  readonly status: 'turned-away';
+}
+
 /** Held by the player, under the version of the hunt that was in force when it was assigned. */
 export interface Assigned extends KnownHolding {
   readonly status: 'assigned';
   readonly assignmentId: string;
   readonly huntVersion: number;
+  /** When the hold ends, in log time; absent where it does not. */
+  readonly expiresAt?: number;
   /** The `ce_id`s of the steps that led here, the assignment included. */
   readonly earnedBy: readonly string[];
 }
@@ -54,18 +72,24 @@ export interface Solved extends KnownHolding {
 /** No longer held, or no longer waited for. */
 export interface Expired extends KnownHolding {
   readonly status: 'expired';
+  /** The last assignment; absent where there was none. */
   readonly assignmentId?: string;
+  readonly reason: ClueExpired['reason'];
   readonly expiredAt: number;
 }
 
+/** No longer held. */
+export type Lost = Expired & { readonly assignmentId: string };
+
 /** How one player stands to one clue. */
-export type Holding = Undiscovered | Locked | Assigned | Solved | Expired;
+export type Holding = Undiscovered | Locked | InLine | TurnedAway | Assigned | Solved | Expired;
 
 /** How a player stands to a clue of which nothing is known yet. */
 export const stranger = (playerId: string): Undiscovered => ({
   status: 'undiscovered',
   playerId,
   met: [],
+  attempts: none,
   verdicts: [],
 });
 
@@ -73,5 +97,6 @@ export const stranger = (playerId: string): Undiscovered => ({
 export const continued = (holding: Holding, player: Player | undefined = holding.player) => ({
   playerId: holding.playerId,
   ...(player && { player }),
+  attempts: holding.attempts,
   verdicts: holding.verdicts,
 });

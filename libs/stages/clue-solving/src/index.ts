@@ -1,11 +1,13 @@
-export type { Clue, Definition, OpenClue, WithdrawnClue } from './clue.js';
+export type { Clue, Definition, EndedClue, OpenClue } from './clue.js';
 export type {
   Assigned,
   Discovery,
   Expired,
   Holding,
+  InLine,
   Locked,
   Solved,
+  TurnedAway,
   Undiscovered,
   Verdict,
 } from './holding.js';

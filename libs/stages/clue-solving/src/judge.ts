@@ -1,42 +1,44 @@
-import type { Rejection } from '@treasure-hunt/contracts';
-import { aboutClue, aboutPlayer } from './about.js';
-import { accept } from './accept.js';
-import { puzzleOf, type Clue, type OpenClue } from './clue.js';
-import type { Assigned, Holding } from './holding.js';
+import { tooFastByMs } from './attempts.js';
+import { isOver, type Clue, type OpenClue } from './clue.js';
+import type { Assigned, Holding, Lost } from './holding.js';
+import { judgeAnswer } from './judge-answer.js';
 import type { Attempt, Fact } from './messages.js';
+import { rejected } from './rejected.js';
 
 /** What becomes of an attempt: the first that applies, in the contract's order of precedence. */
 export const judge = (clue: Clue | undefined, holding: Holding, attempt: Attempt): Fact[] => {
-  if (!clue) return [rejected(undefined, attempt, 'unknown-clue')];
+  if (!clue) return [rejected(undefined, attempt, { reason: 'unknown-clue' })];
   const earlier = holding.verdicts.find(({ data }) => data.attemptId === attempt.data.attemptId);
   if (earlier) return [earlier]; // The same attempt gets the same verdict, under the same id.
-  if (clue.status === 'withdrawn') return [rejected(clue, attempt, 'hunt-closed')];
-  if (holding.status === 'solved') return [rejected(clue, attempt, 'already-solved')];
-  if (holding.status !== 'assigned') return [rejected(clue, attempt, 'not-assigned')];
-  return judgeAnswer(clue, holding, attempt);
+  const retryAfterMs = tooFastByMs(holding.attempts, attempt.receivedAt);
+  if (retryAfterMs > 0) return [rejected(clue, attempt, { reason: 'throttled', retryAfterMs })];
+  return judgeHolding(clue, holding, attempt);
 };
 
-/** The same for an attempt at a clue that the player holds. */
-const judgeAnswer = (clue: OpenClue, held: Assigned, attempt: Attempt): Fact[] => {
-  const { assignmentId, attemptId, attemptedBy } = attempt.data;
+/** The same for an attempt that is new, and not one too many. */
+const judgeHolding = (clue: Clue, holding: Holding, attempt: Attempt): Fact[] => {
+  if (clue.status === 'ended' || isOver(clue, attempt.now))
+    return [rejected(clue, attempt, { reason: 'hunt-closed' })];
+  if (holding.status === 'solved') return [rejected(clue, attempt, { reason: 'already-solved' })];
+  if (!wasAssigned(holding)) return [rejected(clue, attempt, { reason: 'not-assigned' })];
+  return judgeAssignment(clue, holding, attempt);
+};
+
+/** The same for an attempt of a player who holds the clue, or has lost it. */
+const judgeAssignment = (clue: OpenClue, held: Assigned | Lost, attempt: Attempt): Fact[] => {
   // Only the assignment held now can solve: an older one may carry another answer.
-  if (held.assignmentId !== assignmentId) return [rejected(clue, attempt, 'stale-assignment')];
-  if (!solves(clue, held, attempt)) return [rejected(clue, attempt, 'wrong-answer')];
-  const earnedBy = [...held.earnedBy, attemptedBy];
-  return accept(clue, attempt, { assignmentId, attemptId, huntVersion: held.huntVersion, earnedBy });
+  if (held.assignmentId !== attempt.data.assignmentId)
+    return [rejected(clue, attempt, { reason: 'stale-assignment' })];
+  if (isTooLate(held, attempt)) return [rejected(clue, attempt, { reason: 'expired' })];
+  if (held.status === 'expired') return [rejected(clue, attempt, { reason: 'attempts-exhausted' })];
+  return judgeAnswer(clue, held, attempt);
 };
 
-/** Whether one of the hashes, under the key that the puzzle was hashed with, is one of an answer. */
-const solves = (clue: OpenClue, { huntVersion }: Assigned, { data }: Attempt): boolean => {
-  const puzzle = puzzleOf(clue, huntVersion);
-  if (puzzle?.kind !== 'text') return false;
-  return data.answerHashes.some(
-    ({ keyId, answerHash }) => keyId === puzzle.keyId && puzzle.answerHashes.includes(answerHash),
-  );
-};
+/** An attempt is in time if it was received in time, however late it is judged. */
+const isTooLate = (held: Assigned | Lost, { receivedAt }: Attempt): boolean =>
+  held.status === 'expired'
+    ? held.reason === 'hold-ended'
+    : held.expiresAt !== undefined && receivedAt >= held.expiresAt;
 
-const rejected = (clue: Clue | undefined, attempt: Attempt, reason: Rejection): Fact => {
-  const { clueId, attemptId, assignmentId } = attempt.data;
-  const about = clue ? aboutClue(clue, attempt) : { ...aboutPlayer(attempt), clueId };
-  return { type: 'solution.rejected', data: { ...about, attemptId, assignmentId, reason } };
-};
+const wasAssigned = (holding: Holding): holding is Assigned | Lost =>
+  'assignmentId' in holding && holding.assignmentId !== undefined;

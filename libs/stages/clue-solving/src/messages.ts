@@ -5,6 +5,8 @@ import type {
   ClueDiscovered,
   ClueExpired,
   ClueLocked,
+  ClueQueued,
+  ClueTurnedAway,
   ClueUnlocked,
   Player,
   Said,
@@ -15,6 +17,7 @@ import type {
 } from '@treasure-hunt/contracts';
 import type { Command as CommandOf, Due } from '@treasure-hunt/decider';
 import type { Discovery } from './holding.js';
+import type { Place } from './line.js';
 
 export type Definition = CommandOf<Said<typeof ClueDefined>>;
 export type Crossing = CommandOf<Said<typeof ClueDiscovered>>;
@@ -29,6 +32,8 @@ type Told = Said<
   | typeof ChestDefined
   | typeof ClueAssigned
   | typeof ClueLocked
+  | typeof ClueQueued
+  | typeof ClueTurnedAway
   | typeof ClueExpired
   | typeof ClueUnlocked
   | typeof SolutionAccepted
@@ -44,6 +49,8 @@ interface OfPlayer {
   readonly playerId: string;
 }
 
+type InPlace = OfPlayer & Pick<Place, 'line' | 'number'> & { readonly at: number };
+
 /** What clue-solving keeps to itself: changes that nobody else has to know of, and what was of no use. */
 type Kept =
   | Internal<
@@ -54,8 +61,11 @@ type Kept =
   | Internal<'discovery.ignored', OfPlayer>
   | Internal<'requirement.met', OfPlayer & { readonly player?: Player; readonly solvedClueId: string }>
   | Internal<'unlock.ignored', OfPlayer>
-  | Internal<'withdrawal.advanced', { readonly clueId: string; readonly toldUpTo: string }>
-  | Internal<'withdrawal.ended', { readonly clueId: string }>;
+  | Internal<'place.taken', InPlace & Discovery>
+  | Internal<'place.left', InPlace>
+  | Internal<'clue.closed', { readonly clueId: string; readonly at: number }>
+  | Internal<'end.advanced', { readonly clueId: string; readonly toldUpTo: string }>
+  | Internal<'end.told', { readonly clueId: string }>;
 
 /** What clue-solving says. */
 export type Fact = Told | Kept;

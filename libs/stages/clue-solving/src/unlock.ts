@@ -1,17 +1,22 @@
-import { assign } from './assign.js';
-import type { Clue, OpenClue } from './clue.js';
+import { isOver, type Clue, type OpenClue } from './clue.js';
+import { enter } from './enter.js';
 import type { Holding, Locked, Undiscovered } from './holding.js';
 import type { Fact, Unlock } from './messages.js';
+import { momentOf } from './moment.js';
 import { missingFrom, needs } from './requirement.js';
 
 /** What the solution of another clue comes to here: one condition less, and the clue itself if that was the last. */
 export const unlock = (clue: Clue | undefined, holding: Holding, command: Unlock): Fact[] => {
   const { clueId, playerId } = command.data;
-  if (clue?.status !== 'open') return [{ type: 'unlock.ignored', data: { clueId, playerId } }];
+  if (clue?.status !== 'open' || isOver(clue, command.now))
+    return [{ type: 'unlock.ignored', data: { clueId, playerId } }];
   switch (holding.status) {
     case 'undiscovered':
     case 'locked':
       return meet(clue, holding, command);
+    case 'early':
+    case 'waiting':
+    case 'turned-away':
     case 'assigned':
     case 'solved':
     case 'expired':
@@ -28,5 +33,5 @@ const meet = (clue: OpenClue, holding: Undiscovered | Locked, command: Unlock): 
   };
   if (holding.status === 'undiscovered') return [met];
   if (missingFrom(clue, [...holding.met, solvedClueId]).length > 0) return [met];
-  return assign({ clue, command, discovery: holding.discovery }, [met]);
+  return enter({ clue, moment: momentOf(command), holding, discovery: holding.discovery }, [met]);
 };

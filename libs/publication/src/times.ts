@@ -1,0 +1,14 @@
+import type { HuntDefinition, Moment } from '@treasure-hunt/contracts';
+import { resolved } from './resolved.js';
+
+/** When a hunt opens and closes; nothing where it does at once, or never. Throws a RangeError where there is no such time. */
+export const timesOf = ({ opens, closes }: HuntDefinition): { opensAt?: number; closesAt?: number } => ({
+  ...(opens && { opensAt: instantOf(opens, 'opens') }),
+  ...(closes && { closesAt: instantOf(closes, 'closes') }),
+});
+
+const instantOf = (moment: Moment, which: 'opens' | 'closes'): number => {
+  const { at, fault } = resolved(moment, which);
+  if (fault) throw new RangeError(`The hunt ${which} at a ${fault} that does not exist.`);
+  return at;
+};
