@@ -51,17 +51,29 @@ describe('sending events', () => {
   });
 
   it('does not come back before Retry-After', async () => {
-    const gotAt: number[] = [];
-    const noted =
-      (answer: Answer): Answer =>
-      (got, response) => {
-        gotAt.push(performance.now());
-        answer(got, response);
-      };
-    const away = json(503, {}, { 'retry-after': '1' });
-    await using gateway = await FakeGateway.start(noted(away), noted(results()));
-    await backendAt(gateway).send(scan('ada'));
-    expect(gotAt[1]! - gotAt[0]!).toBeGreaterThan(990);
+    const { jest } = import.meta;
+    jest.useFakeTimers();
+    try {
+      const answers = [
+        new Response('{}', { status: 503, headers: { 'retry-after': '2' } }),
+        new Response(JSON.stringify({ results: [{ status: 'retry', retryAfterMs: 1_500 }] })),
+        new Response(JSON.stringify({ results: [{ status: 'accepted' }] })),
+      ];
+      let requests = 0;
+      const fetch = async (): Promise<Response> => answers[requests++]!;
+      const sending = new GameBackend({ url: 'http://gateway', apiKey: 'k', patience: quick, fetch }).send(
+        scan('ada'),
+      );
+      const seenAfter: number[] = [];
+      for (const ms of [1_999, 1, 1_499, 1]) {
+        await jest.advanceTimersByTimeAsync(ms);
+        seenAfter.push(requests);
+      }
+      expect(seenAfter).toEqual([1, 2, 2, 3]);
+      await sending;
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('gives up in the end, with the events that are left and how long to wait', async () => {
