@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 /** Which layer may import which. */
 const layers = {
   contracts: [],
+  client: ['contracts'],
   decider: ['contracts'],
   stage: ['contracts', 'decider'],
   publication: ['contracts'],
@@ -19,6 +20,7 @@ const layers = {
   tool: ['contracts', 'kafka'],
   app: [
     'contracts',
+    'client',
     'decider',
     'stage',
     'publication',
@@ -117,6 +119,28 @@ export default tseslint.config(
             ...restricted(),
             { group: ['node:*'], message: 'A stage is pure.' },
             { group: ['@nestjs/*'], message: 'A stage is pure.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['libs/client/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/testing/**'],
+    rules: {
+      'no-restricted-globals': ['error', 'Buffer', 'process', 'global', 'setImmediate', 'require'],
+      'no-restricted-imports': 'off',
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...restricted(),
+            { group: ['node:*'], message: 'The client runs in browsers.' },
+            {
+              group: ['@treasure-hunt/*', 'zod'],
+              allowTypeImports: true,
+              message: 'The client takes no code of the engine into a browser, only types.',
+            },
           ],
         },
       ],

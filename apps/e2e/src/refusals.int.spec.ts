@@ -118,7 +118,7 @@ it(
     expect(await backend.withdraw('short')).toMatchObject({ status: 200, body: { status: 'withdrawn' } });
     expect((await phone.first('clue.expired')).data).toMatchObject({
       clueId: 'short.hello',
-      assignmentId: assigned.data['assignmentId'],
+      assignmentId: assigned.data.assignmentId,
       reason: 'hunt-withdrawn',
     });
     await backend.say([scanShort(late), scanned(late)]);

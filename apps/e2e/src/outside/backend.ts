@@ -1,3 +1,4 @@
+import { GameBackend } from '@treasure-hunt/client';
 import type { Stack } from '@treasure-hunt/local-stack';
 import type { CloudEvent, Json } from './events.js';
 import { PlayerFeed } from './feed.js';
@@ -32,7 +33,12 @@ export const ask = async (url: string, { method, key, body, headers }: Request):
 
 /** A game backend, and its author of hunts, over HTTP. */
 export class Backend {
-  constructor(private readonly stack: Stack) {}
+  /** The gateway, as a game in TypeScript uses it. */
+  readonly client: GameBackend;
+
+  constructor(private readonly stack: Stack) {
+    this.client = new GameBackend({ url: stack.gatewayUrl, apiKey: stack.apiKeys.backend });
+  }
 
   publish(hunt: object): Promise<Answer> {
     return this.#ofCatalog('', { method: 'POST', body: hunt });
@@ -51,10 +57,9 @@ export class Backend {
     return this.#ofGateway(`/players/${playerId}`, {});
   }
 
-  /** Gets a token for the player, and opens their feed with it. */
-  async feedOf(playerId: string): Promise<PlayerFeed> {
-    const { body } = await this.#ofGateway(`/players/${playerId}/tokens`, { method: 'POST' });
-    return PlayerFeed.open({ gatewayUrl: this.stack.gatewayUrl, playerId, token: String(body['token']) });
+  /** Opens the feed of a player. */
+  feedOf(playerId: string): Promise<PlayerFeed> {
+    return PlayerFeed.open(this.client.player(playerId));
   }
 
   #ofGateway(path: string, request: Partial<Request>): Promise<Answer> {
