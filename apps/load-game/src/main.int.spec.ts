@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { topics } from '@treasure-hunt/contracts';
 import { connect, type KafkaConnection } from '@treasure-hunt/kafka';
-import { endAll, silentServer, stackFile, startGame, willingCatalog } from './testing/running-game.js';
+import {
+  endAll,
+  silentServer,
+  stackFile,
+  startGame,
+  unwillingCatalog,
+  willingCatalog,
+} from './testing/running-game.js';
 
 const brokers = process.env['KAFKA_BROKERS'] ?? '';
 const prefix = `test-${randomUUID()}.`;
@@ -31,12 +38,20 @@ describe('where it cannot play, it says in one sentence what to do', () => {
   it('without a hunt', async () => {
     const file = stackFile(brokers);
     const game = startGame(['--stack', file, '--hunt', file]);
-    expect(await game.ended).toEqual(fails(/.* is not a hunt's definition; correct .*/));
+    expect(await game.ended).toEqual(fails(/.* is not a hunt's definition: [a-zA-Z].* is missing.*\./));
   }, 30_000);
 
   it('without Kafka', async () => {
     const game = startGame(['--stack', stackFile('127.0.0.1:1')]);
     expect(await game.ended).toEqual(fails(/Kafka does not answer at 127\.0\.0\.1:1: see that it runs .*/));
+  }, 60_000);
+
+  it('with a hunt that the catalog does not take, under an exit code of its own', async () => {
+    const game = startGame(['--stack', stackFile(brokers, await unwillingCatalog())], {
+      TOPIC_PREFIX: prefix,
+    });
+    const said = 'The catalog refuses the hunt (400): {"detail":"not yet"}\n';
+    expect(await game.ended).toEqual({ exitCode: 2, said });
   }, 60_000);
 
   it('under a prefix that the services do not have', async () => {

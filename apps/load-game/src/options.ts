@@ -38,15 +38,8 @@ const wholeNumber = (text: string): number => {
   return Number(text);
 };
 
-/** The command line; `play` is called with its options. */
-export const commandLine = (play: (options: Options) => Promise<void>): Command => {
-  const program = new Command('load-game').description(
-    'A synthetic game backend: replays walks and plays a hunt.',
-  );
-  program
-    .command('play')
-    .description('Publishes a hunt, sends the walks, answers what is asked, and reports what came of it.')
-    .requiredOption('--stack <file>', 'the file that says where Kafka and the catalog are')
+const withOptions = (command: Command): Command =>
+  command
     .option('--walks <file>', 'CSV (player_id, at, lat, lon) or GPX', shipped('walks/paris.csv'))
     .option('--hunt <file>', "a hunt's definition", shipped('hunts/paris.hunt.json'))
     .option(
@@ -58,7 +51,26 @@ export const commandLine = (play: (options: Options) => Promise<void>): Command 
     .option('--timeout-s <seconds>', 'how long after the last fix to wait for what is missing', above(0), 60)
     .option('--wrong <share>', 'share of puzzles whose first answer is wrong, 0 to 1', share, 0.2)
     .option('--no-publish', 'the hunt is published already')
-    .option('--report <file>', 'write the summary there as JSON')
+    .option('--report <file>', 'write the summary there as JSON');
+
+/** What the command line can ask for. */
+export interface Commands {
+  readonly play: (options: Options) => Promise<void>;
+  readonly check: (options: Omit<Options, 'stack'>) => Promise<void>;
+}
+
+/** The command line; the one of `commands` that is asked for is called with its options. */
+export const commandLine = ({ play, check }: Commands): Command => {
+  const program = new Command('load-game').description(
+    'A synthetic game backend: replays walks and plays a hunt.',
+  );
+  withOptions(program.command('play'))
+    .description('Publishes a hunt, sends the walks, answers what is asked, and reports what came of it.')
+    .requiredOption('--stack <file>', 'the file that says where Kafka and the catalog are')
     .action(play);
+  withOptions(program.command('check'))
+    .description('Says whether these options, this hunt and these walks can be read, and does nothing else.')
+    .option('--stack <file>', 'is not looked at')
+    .action(check);
   return program;
 };

@@ -16,7 +16,7 @@ describe('what is shipped', () => {
   });
 
   it('walks at walking pace, with a fix every few seconds', async () => {
-    for (const { fixes } of readCsv(await shipped('walks/paris.csv'))) {
+    for (const { fixes } of readCsv(await shipped('walks/paris.csv'), 'paris.csv')) {
       const pauses = fixes.slice(1).map(({ at }, n) => at - (fixes[n]?.at ?? 0));
       expect(Math.min(...pauses)).toBeGreaterThanOrEqual(4_000);
       expect(Math.max(...pauses)).toBeLessThanOrEqual(6_000);
@@ -26,7 +26,9 @@ describe('what is shipped', () => {
 
   it('has walks on which every clue of the hunt is solved by somebody, and most come to a chest', async () => {
     const hunt = await huntOf('hunts/paris.hunt.json');
-    const expected = readCsv(await shipped('walks/paris.csv')).map((walk) => expectationOf(walk, hunt));
+    const expected = readCsv(await shipped('walks/paris.csv'), 'paris.csv').map((walk) =>
+      expectationOf(walk, hunt),
+    );
     for (const { clueId } of hunt.clues)
       expect(expected.filter(({ solved }) => solved.has(clueId)).length).toBeGreaterThan(2);
     expect(expected.filter(({ finals }) => finals.size > 0).length).toBeGreaterThan(15);

@@ -14,7 +14,7 @@ export type Stack = z.output<typeof stack>;
 /** Reads the file that the local stack writes while it runs. Throws CannotPlay if it is missing or says too little. */
 export const readStack = async (file: string): Promise<Stack> => {
   const text = await readText(file, 'where a stack runs, as "npm run up" writes it');
-  const { success, data } = stack.safeParse(parseJson(text));
+  const { success, data } = stack.safeParse(parseJson(text, file));
   if (success) return data;
   throw new CannotPlay(
     `${file} does not say where a stack runs: start one with "npm run up" and name its file.`,

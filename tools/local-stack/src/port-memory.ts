@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { choosePort } from './ports.js';
+import { choosePort, isFree } from './ports.js';
 import { writeAtomically } from './write-atomically.js';
 
 const defaults = { kafka: 9092, kafkaController: 9093, mongodb: 27017, gateway: 8080, 'hunt-catalog': 8081 };
@@ -41,4 +41,22 @@ export const choosePorts = async <Name extends PortName>(
   }
   await writeAtomically(file, `${JSON.stringify({ ...earlier, ...chosen })}\n`);
   return chosen as Record<Name, number>;
+};
+
+const listeners: Partial<Record<PortName, string>> = {
+  kafka: 'Kafka',
+  mongodb: 'MongoDB',
+  gateway: 'gateway',
+  'hunt-catalog': 'hunt-catalog',
+};
+
+/** One line for each of the ports that is not the customary one because that is taken; asked before anything listens. */
+export const movedPorts = async (ports: Ports): Promise<string[]> => {
+  const lines: string[] = [];
+  for (const [name, port] of Object.entries(ports) as [PortName, number][]) {
+    const moved = port !== defaults[name] && listeners[name] !== undefined;
+    if (moved && !(await isFree(defaults[name])))
+      lines.push(`${defaults[name]} is taken; ${listeners[name]} listens on ${port}.`);
+  }
+  return lines;
 };

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 
 import { choosePort } from './ports.js';
-import { choosePorts } from './port-memory.js';
+import { choosePorts, movedPorts } from './port-memory.js';
 import { temporaryFolder } from './testing/temporary-folder.js';
 
 const occupy = (port = 0): Promise<{ server: Server; port: number }> =>
@@ -33,6 +33,15 @@ describe('ports', () => {
     expect(chosen).toBeGreaterThan(0);
     expect(chosen).not.toBe(taken.port);
     await free(taken.server);
+  });
+
+  it('says which customary port is taken, and nothing of those that are free or are used', async () => {
+    const taken = await occupy(8081).catch(() => undefined);
+    expect(await movedPorts({ 'hunt-catalog': 43_837, gateway: 8080 })).toEqual([
+      '8081 is taken; hunt-catalog listens on 43837.',
+    ]);
+    expect(await movedPorts({ 'hunt-catalog': 8081 })).toEqual([]);
+    if (taken) await free(taken.server);
   });
 
   it('gives a restart the ports it had, unless they are taken now', async () => {

@@ -12,10 +12,13 @@ const probe = (port: number): Promise<number | undefined> =>
     });
   });
 
+/** Whether a server could listen on this port of 127.0.0.1 now. */
+export const isFree = async (port: number): Promise<boolean> => (await probe(port)) !== undefined;
+
 /** The first of the wished ports that is free on 127.0.0.1, else any free one. */
 export const choosePort = async (wishes: readonly (number | undefined)[]): Promise<number> => {
   for (const wish of wishes) {
-    if (wish !== undefined && (await probe(wish)) !== undefined) return wish;
+    if (wish !== undefined && (await isFree(wish))) return wish;
   }
   const any = await probe(0);
   if (any === undefined) throw new Error('this machine has no free port');

@@ -19,12 +19,14 @@ const program = new Command('start')
 const loadGame = join(workspaceRoot, 'apps/load-game/dist/main.js');
 
 const cutShortCode = 130;
+/** Of the load game where the catalog does not take the hunt. */
+const refusedCode = 2;
 
-/** Plays the hunt as a process of its own: its exit code, or 130 where it was cut short. */
-const play = async (stackFile: string, args: readonly string[], told: Promise<void>): Promise<number> => {
+/** Runs the load game as a process of its own: its exit code, or 130 where it was cut short. */
+const runGame = async (args: readonly string[], told: Promise<void>): Promise<number> => {
   const game = await supervise({
     command: process.execPath,
-    args: ['--enable-source-maps', loadGame, 'play', '--stack', stackFile, ...args],
+    args: ['--enable-source-maps', loadGame, ...args],
     log: 'inherit',
     cwd: asGiven('.'),
   });
@@ -38,8 +40,8 @@ const play = async (stackFile: string, args: readonly string[], told: Promise<vo
 };
 
 const playAndStay = async (running: RunningStack, once: boolean, told: Promise<void>): Promise<number> => {
-  const code = await play(running.file, program.args, told);
-  if (once || code === cutShortCode) return code;
+  const code = await runGame(['play', '--stack', running.file, ...program.args], told);
+  if (once || code === cutShortCode || code === refusedCode) return code;
   say('The stack stays up; Ctrl-C stops everything.');
   await told;
   return code;
@@ -48,6 +50,9 @@ const playAndStay = async (running: RunningStack, once: boolean, told: Promise<v
 await runCli(async () => {
   const { dataDir, once } = program.parse().opts<{ dataDir: string; once: boolean }>();
   const told = toldToStop();
+  // Before a stack is started for what cannot be played; the game says what is wrong.
+  const checked = await runGame(['check', ...program.args], told);
+  if (checked !== 0) return checked;
   const running = await unlessTold(told, startStack({ dataDir, say }));
   try {
     say(banner(running, dataDir));

@@ -9,7 +9,8 @@ const take = async (file: string): Promise<true | undefined> => {
   try {
     await (await open(file, 'wx')).close();
     return true;
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const taken = await stat(file).catch(() => undefined);
     // Its work takes milliseconds, so an old lock is that of a process that was killed.
     if (taken && Date.now() - taken.mtimeMs > staleAfterMs) await rm(file, { force: true });

@@ -15,9 +15,13 @@ export const endAll = (): void => {
   for (const end of endings.splice(0)) end();
 };
 
-/** The load game, compiled, in a process of its own; `said` is what it has written so far. */
-export const startGame = (args: readonly string[], env: Record<string, string> = {}) => {
-  const game = spawn(process.execPath, [compiled, 'play', ...args], {
+/** The load game, compiled and playing, in a process of its own; `said` is what it has written so far. */
+export const startGame = (args: readonly string[], env: Record<string, string> = {}) =>
+  startProgram(['play', ...args], env);
+
+/** As `startGame`, with whatever command comes first. */
+export const startProgram = (args: readonly string[], env: Record<string, string> = {}) => {
+  const game = spawn(process.execPath, [compiled, ...args], {
     env: { PATH: process.env['PATH'], TOPIC_PREFIX: '', ...env },
   });
   endings.push(() => game.kill('SIGKILL'));
@@ -49,8 +53,13 @@ export const silentServer = async () => {
 };
 
 /** A catalog in which every hunt is published. */
-export const willingCatalog = async (): Promise<string> => {
-  const server = createHttpServer((_, response) => response.end('{"status":"published"}'));
+export const willingCatalog = (): Promise<string> => catalog(200, '{"status":"published"}');
+
+/** A catalog that takes no hunt. */
+export const unwillingCatalog = (): Promise<string> => catalog(400, '{"detail":"not yet"}');
+
+const catalog = async (status: number, answer: string): Promise<string> => {
+  const server = createHttpServer((_, response) => response.writeHead(status).end(answer));
   endings.push(() => (server.closeAllConnections(), server.close()));
   return `127.0.0.1:${await listening(server)}`;
 };

@@ -1,5 +1,6 @@
-import { XMLParser } from 'fast-xml-parser';
-import { readFix, walksOf, type Walk } from './walk.js';
+import { basename, extname } from 'node:path';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { fixesOf, readFix, UnreadableWalks, walksOf, type Place, type Walk } from './walk.js';
 
 interface Gpx {
   readonly gpx?: { readonly trk?: readonly Track[] };
@@ -22,20 +23,36 @@ const parser = new XMLParser({
   isArray: (tag) => lists.has(tag),
 });
 
-/** Reads the tracks of a GPX file: each is one walk under the track's name, or `fallbackName`. Throws UnreadableWalks. */
-export const readGpx = (text: string, fallbackName: string): readonly Walk[] => {
-  const tracks = (parser.parse(text) as Gpx).gpx?.trk ?? [];
+/** Reads the tracks of a GPX file: each is one walk under the track's name, or that of the file. Throws UnreadableWalks. */
+export const readGpx = (text: string, file: string): readonly Walk[] => {
+  const tracks = tracksOf(text, file);
   const taken = new Set<string>();
   return tracks.flatMap((track) => {
-    const name = freeName(track.name ?? fallbackName, taken);
-    return walksOf(pointsOf(track).map((point, n) => [name, fixOf(name, point, n)] as const));
+    const name = freeName(track.name ?? basename(file, extname(file)), taken);
+    return walksOf(
+      fixesOf(
+        file,
+        pointsOf(track).map((point, n) => placeOf(name, point, n)),
+      ),
+    );
   });
+};
+
+const tracksOf = (text: string, file: string): readonly Track[] => {
+  const valid = XMLValidator.validate(text);
+  if (valid !== true) throw new UnreadableWalks(file, [`line ${valid.err.line}: it is not XML, as GPX is`]);
+  const { gpx } = parser.parse(text) as Gpx;
+  if (gpx === undefined) throw new UnreadableWalks(file, ['is XML but not GPX: it has no <gpx>']);
+  return gpx.trk ?? [];
 };
 
 const pointsOf = ({ trkseg = [] }: Track): readonly Point[] => trkseg.flatMap(({ trkpt = [] }) => trkpt);
 
-const fixOf = (name: string, { lat, lon, time }: Point, n: number) =>
-  readFix(`Point ${n + 1} of ${name}`, { at: time, lat, lon });
+const placeOf = (name: string, { lat, lon, time }: Point, n: number): Place => ({
+  where: `point ${n + 1} of ${name}`,
+  name,
+  read: readFix({ at: time, lat, lon }),
+});
 
 /** Two tracks of one name are two walkers. */
 const freeName = (name: string, taken: Set<string>): string => {

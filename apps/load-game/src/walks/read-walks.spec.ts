@@ -11,7 +11,7 @@ describe('walks from CSV', () => {
       'bob,2026-06-20T12:00:01Z,48.3,2.3',
       'ann,2026-06-20T12:00:00Z,48,2',
     ];
-    expect(readCsv(csv.join('\n'))).toEqual([
+    expect(readCsv(csv.join('\n'), 'w.csv')).toEqual([
       {
         name: 'ann',
         fixes: [
@@ -25,13 +25,45 @@ describe('walks from CSV', () => {
 
   it('leave out a second fix of the same time', () => {
     const row = 'ann,2026-06-20T12:00:00Z,48,2';
-    expect(readCsv(`player_id,at,lat,lon\n${row}\n${row}`)[0]?.fixes).toHaveLength(1);
+    expect(readCsv(`player_id,at,lat,lon\n${row}\n${row}`, 'w.csv')[0]?.fixes).toHaveLength(1);
   });
 
-  it.each(['ann,yesterday,48,2', 'ann,2026-06-20T12:00:00Z,91,2', 'ann,2026-06-20T12:00:00Z,,2'])(
-    'name the line that is no fix: %s',
-    (row) => expect(() => readCsv(`player_id,at,lat,lon\n${row}`)).toThrow('Line 2 is not a fix'),
+  const noonText = '2026-06-20T12:00:00Z';
+  const complaint = (...rows: string[]) => {
+    try {
+      readCsv(['player_id,at,lat,lon', ...rows].join('\n'), 'w.csv');
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return undefined;
+  };
+
+  it.each([
+    ['ann,yesterday,48,2', 'w.csv line 2: at is not a time: "yesterday".'],
+    [`ann,${noonText},91,2`, 'w.csv line 2: lat is not a number from -90 to 90: "91".'],
+    [`ann,${noonText},48,x`, 'w.csv line 2: lon is not a number from -180 to 180: "x".'],
+    [`ann,${noonText},,2`, 'w.csv line 2: lat is missing.'],
+    [`ann,${noonText},48`, 'w.csv line 2: lon is missing.'],
+    [`,${noonText},48,2`, 'w.csv line 2: player_id is missing.'],
+    [`ann,${noonText},48,1,2,1`, 'w.csv line 2: there are more fields than line 1 names.'],
+    [`ann,"${noonText},48,2`, 'w.csv line 2: it is not CSV; look at its quotes.'],
+  ])('name the file, the line and the field at fault: %s', (row, sentence) =>
+    expect(complaint(row)).toBe(sentence),
   );
+
+  it('name the first five lines at fault, and how many more there are', () => {
+    const bad = Array.from({ length: 7 }, () => 'ann,yesterday,48,2');
+    const said = complaint(`ann,${noonText},48,2`, '', ...bad)!.split('\n');
+    expect(said.map((line) => line.slice(0, 'w.csv line 4'.length))).toEqual([
+      ...[4, 5, 6, 7, 8].map((n) => `w.csv line ${n}`),
+      'and 2 more.',
+    ]);
+  });
+
+  it('name the columns that are not there', () =>
+    expect(() => readCsv('player_id;at\nann;now', 'w.csv')).toThrow(
+      'w.csv line 1: the columns must be player_id, at, lat, lon; there is no player_id, at, lat, lon.',
+    ));
 });
 
 describe('walks from GPX', () => {
@@ -41,7 +73,7 @@ describe('walks from GPX', () => {
   const one = point(48, '2026-06-20T12:00:00Z');
 
   it('are the tracks under their names, or that of the file', () => {
-    const walks = readGpx(gpx(track('<name>Evening run</name>', one), track('', one)), 'my-file');
+    const walks = readGpx(gpx(track('<name>Evening run</name>', one), track('', one)), 'some/my-file.gpx');
     expect(walks).toEqual([
       { name: 'Evening run', fixes: [{ at: noon, lat: 48, lon: 2 }] },
       { name: 'my-file', fixes: [{ at: noon, lat: 48, lon: 2 }] },
@@ -49,16 +81,26 @@ describe('walks from GPX', () => {
   });
 
   it('tell tracks of one name apart', () =>
-    expect(readGpx(gpx(track('', one), track('', one)), 'run').map(({ name }) => name)).toEqual([
+    expect(readGpx(gpx(track('', one), track('', one)), 'run.gpx').map(({ name }) => name)).toEqual([
       'run',
       'run-2',
     ]));
 
   it('join the segments of a track', () => {
     const segments = `<trk><trkseg>${one}</trkseg><trkseg>${point(49, '2026-06-20T12:01:00Z')}</trkseg></trk>`;
-    expect(readGpx(gpx(segments), 'run')[0]?.fixes.map(({ lat }) => lat)).toEqual([48, 49]);
+    expect(readGpx(gpx(segments), 'run.gpx')[0]?.fixes.map(({ lat }) => lat)).toEqual([48, 49]);
   });
 
   it('name the point that has no time', () =>
-    expect(() => readGpx(gpx(track('', '<trkpt lat="48" lon="2"/>')), 'run')).toThrow('Point 1 of run'));
+    expect(() => readGpx(gpx(track('', '<trkpt lat="48" lon="2"/>')), 'run.gpx')).toThrow(
+      'run.gpx point 1 of run: at is missing.',
+    ));
+
+  it.each([
+    ['\u0000\u0001garbage', 'run.gpx line 1: it is not XML, as GPX is.'],
+    ['<gpx>\n<trk></gpx>', 'run.gpx line 2: it is not XML, as GPX is.'],
+    ['<html></html>', 'run.gpx is XML but not GPX: it has no <gpx>.'],
+  ])('that is none is said in our own words, without what is in it', (text, sentence) =>
+    expect(() => readGpx(text, 'run.gpx')).toThrow(new Error(sentence)),
+  );
 });

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { startKafka } from '../kafka/start-kafka.js';
 import { logsDir } from '../layout.js';
 import { startMongodb } from '../mongodb/start-mongodb.js';
-import { choosePorts } from '../port-memory.js';
+import { choosePorts, movedPorts } from '../port-memory.js';
 import { type Backend, backendPorts, type Place } from './backend.js';
 import { type Composed, dockerAnswers, startComposed } from './compose.js';
 import { type Way, wayTo } from './resolve.js';
@@ -45,6 +45,13 @@ const startAll = (ways: Ways, place: Place): Promise<Backend>[] => {
   return names.map(start);
 };
 
+/** Only of processes: a container that runs already has its port taken by itself. */
+const sayMoved = async (ways: Ways, { ports, say }: Place): Promise<void> => {
+  const { kafka, mongodb } = ports;
+  if (ways.kafka.kind === 'process') (await movedPorts({ kafka })).forEach(say);
+  if (ways.mongodb.kind === 'process') (await movedPorts({ mongodb })).forEach(say);
+};
+
 const bothOrNone = async (starting: readonly Promise<Backend>[]): Promise<Backend[]> => {
   const settled = await Promise.allSettled(starting);
   const started = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
@@ -66,6 +73,7 @@ export const startBackends = async (options: BackendOptions): Promise<Backends> 
   const docker = !given.every(Boolean) && (await dockerAnswers());
   const place = { dataDir, say, ports: await choosePorts(dataDir, backendPorts) };
   const ways = { kafka: wayTo(given[0], docker), mongodb: wayTo(given[1], docker) };
+  await sayMoved(ways, place);
   const [kafka, mongodb] = await bothOrNone(startAll(ways, place));
   if (!kafka || !mongodb) throw new Error('unreachable: both backends are started or an error is thrown');
   const stop = async (): Promise<void> => void (await Promise.all([kafka.stop(), mongodb.stop()]));

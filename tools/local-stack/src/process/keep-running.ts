@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { inOneLine, orSay } from './or-say.js';
 import type { Ending, Supervised } from './supervise.js';
 
 const longestBackOffMs = 10_000;
@@ -17,6 +18,7 @@ export interface Upkeep<R extends Running> {
   /** Whether it is started again after it has ended by itself; if not, that is only said. */
   restart: boolean;
   say: (line: string) => void;
+  /** Called for each that came or went; where that fails, it is only said. */
   up?: (running: R) => Promise<void>;
   down?: (running: R) => Promise<void>;
 }
@@ -37,9 +39,6 @@ const sayEnded = <R extends Running>({ name, restart, say }: Upkeep<R>, ending: 
   say(`${name} ended (${describe(ending)})${next}.`);
 };
 
-const firstLine = (error: unknown): string =>
-  String(error instanceof Error ? error.message : error).split(';')[0]!;
-
 /** Starts it again until that works; undefined where it was stopped meanwhile. */
 const relaunch = async <R extends Running>(
   { name, launch, say }: Upkeep<R>,
@@ -54,18 +53,24 @@ const relaunch = async <R extends Running>(
       say(`${name} runs again.`);
       return running;
     } catch (error) {
-      if (!signal.aborted) say(`${firstLine(error)}; trying again in ${backOffMs(failures + 1) / 1_000} s.`);
+      if (!signal.aborted) say(`${inOneLine(error)}; trying again in ${backOffMs(failures + 1) / 1_000} s.`);
     }
   }
   return undefined;
 };
 
+/** Those are told who look at it; it runs as well without. */
+const noted = <R extends Running>({ name, say }: Upkeep<R>, note: () => Promise<void> | undefined) =>
+  orSay(say, `That ${name} came or went could not be written down`, async () => note());
+
 const watch = async <R extends Running>(upkeep: Upkeep<R>, signal: AbortSignal, first: R): Promise<void> => {
   let failures = 0;
   for (let running: R | undefined = first; running; failures += 1) {
+    const gone = running;
     const since = performance.now();
-    const ending = await running.process.ended;
-    await upkeep.down?.(running);
+    const ending = await gone.process.ended;
+    const say = signal.aborted ? () => undefined : upkeep.say;
+    await noted({ ...upkeep, say }, () => upkeep.down?.(gone));
     if (signal.aborted) return;
     if (performance.now() - since > steadyAfterMs) failures = 0;
     sayEnded(upkeep, ending, failures);
@@ -82,7 +87,7 @@ export const keepRunning = async <R extends Running>(upkeep: Upkeep<R>): Promise
   const up = async (running: R): Promise<void> => {
     current = running;
     if (stopping.signal.aborted) void running.process.stop();
-    else await upkeep.up?.(running);
+    else await noted(upkeep, () => upkeep.up?.(running));
   };
   await up(first);
   const watching = watch({ ...upkeep, up }, stopping.signal, first);

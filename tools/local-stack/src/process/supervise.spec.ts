@@ -77,6 +77,37 @@ describe('a supervised process', () => {
     expect(pids.filter(isRunning)).toEqual([]);
   });
 
+  it('is started again also where it cannot be noted that it came or went, on a full disk say', async () => {
+    const said: string[] = [];
+    const pids: number[] = [];
+    const full = async () => Promise.reject(new Error('ENOSPC: no space left on device, write'));
+    const kept = await keepRunning({
+      name: 'thing-1',
+      launch: async () => ({ process: await supervise(node('g.log', idle)) }),
+      restart: true,
+      say: (line) => said.push(line),
+      up: async ({ process: { pid } }) => {
+        pids.push(pid);
+        return full();
+      },
+      down: full,
+    });
+    process.kill(kept.first.process.pid, 'SIGKILL');
+    await waitUntil(() => (pids.length === 2 ? true : undefined), 10_000);
+    await kept.stop();
+    const unnoted =
+      'That thing-1 came or went could not be written down: ENOSPC: no space left on device, write.';
+    expect(said).toEqual([
+      unnoted,
+      unnoted,
+      'thing-1 ended (killed by SIGKILL); starting it again in 1 s.',
+      'thing-1 runs again.',
+      unnoted,
+    ]);
+    expect(new Set(pids).size).toBe(2);
+    expect(pids.filter(isRunning)).toEqual([]);
+  });
+
   it('waits longer each time, up to a limit', () => {
     expect([0, 1, 2, 3, 4, 50].map(backOffMs)).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
   });

@@ -19,6 +19,14 @@ export interface Command {
   env?: NodeJS.ProcessEnv;
   /** How long it may take to end after SIGTERM before it is killed. */
   graceMs?: number;
+  /** What it is given instead when the process that started it is gone without a word; 0 s until SIGTERM and 3 s unless said. */
+  orphan?: Orphan;
+}
+
+/** How long after its parent's end a process is asked to end, and then how long it may take. */
+export interface Orphan {
+  waitMs: number;
+  graceMs: number;
 }
 
 /** A running command, `pid` being its own; `stop` asks it to end and waits until it has. */
@@ -35,9 +43,11 @@ type Report =
 
 const supervisorFile = join(import.meta.dirname, `supervisor${extname(import.meta.filename)}`);
 
-const startSupervisor = ({ command, args, log, cwd, env, graceMs = 10_000 }: Command): ChildProcess => {
+const startSupervisor = ({ command, args, log, cwd, env, ...lives }: Command): ChildProcess => {
+  const { graceMs = 10_000, orphan = { waitMs: 0, graceMs: Math.min(graceMs, 3_000) } } = lives;
+  const order = { command, args, graceMs, orphan };
   const output = log === 'inherit' ? 'inherit' : openSync(log, 'a');
-  const supervisor = spawn(process.execPath, [supervisorFile, JSON.stringify({ command, args, graceMs })], {
+  const supervisor = spawn(process.execPath, [supervisorFile, JSON.stringify(order)], {
     // A group of its own: Ctrl-C at the terminal reaches this process only, which then ends its children in order.
     detached: true,
     cwd,

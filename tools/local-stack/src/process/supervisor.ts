@@ -4,10 +4,11 @@
  */
 import { spawn } from 'node:child_process';
 
-const { command, args, graceMs } = JSON.parse(process.argv[2] ?? '{}') as {
+const { command, args, graceMs, orphan } = JSON.parse(process.argv[2] ?? '{}') as {
   command: string;
   args: string[];
   graceMs: number;
+  orphan: { waitMs: number; graceMs: number };
 };
 
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -23,16 +24,21 @@ const report = (message: object): void => {
 };
 
 let stopping = false;
-const stop = (): void => {
+const stop = (withinMs: number): void => {
+  setTimeout(() => child.kill('SIGKILL'), withinMs);
   if (stopping) return;
   stopping = true;
   child.kill('SIGTERM');
-  setTimeout(() => child.kill('SIGKILL'), graceMs);
 };
+const stopInOrder = (): void => {
+  if (!stopping) stop(graceMs);
+};
+// Also where it is stopping already: what it may still wait for is going too.
+const stopAlone = (): void => void setTimeout(() => stop(orphan.graceMs), orphan.waitMs);
 
 child.once('spawn', () => process.send?.({ kind: 'started', pid: child.pid }));
 child.once('error', (error) => report({ kind: 'missing', reason: error.message }));
 child.once('exit', (code, signal) => report({ kind: 'ended', code, signal }));
-process.on('message', stop);
-process.on('disconnect', stop);
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+process.on('message', stopInOrder);
+process.on('disconnect', stopAlone);
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stopInOrder);

@@ -14,6 +14,7 @@ export const holdBackends = async (options: BackendOptions): Promise<HeldBackend
   const dataDir = resolve(options.dataDir);
   const lock = await holdStack(dataDir);
   try {
+    options.say?.('Starting Kafka and MongoDB.');
     await clearLeftovers(dataDir);
     const backends = await startBackends({ ...options, dataDir });
     const stop = async (): Promise<void> => {

@@ -12,7 +12,7 @@ describe('the hold on a data folder', () => {
   it('lets one process in at a time', async () => {
     const lock = await holdStack(dataDir);
     await expect(holdStack(dataDir)).rejects.toThrow(
-      `A stack runs on ${dataDir} already (process ${process.pid})`,
+      `A stack runs on ${dataDir} already (process ${process.pid}); stop it first: Ctrl-C in its terminal, or kill ${process.pid}.`,
     );
     await lock.stopping();
     expect(holderOf(dataDir)).toMatchObject({ pid: process.pid, state: 'stopping' });
@@ -33,7 +33,9 @@ describe('the hold on a data folder', () => {
   it('keeps data from being wiped while a stack runs on it, also that of the tests in it', async () => {
     mkdirSync(join(dataDir, 'test/mongodb'), { recursive: true });
     const lock = await holdStack(join(dataDir, 'test'));
-    await expect(wipe(dataDir)).rejects.toThrow(/^A stack runs on .*test \(process \d+\); stop it first\.$/);
+    await expect(wipe(dataDir)).rejects.toThrow(
+      /^A stack runs on .*test \(process \d+\); stop it first: .*, or kill \d+\.$/,
+    );
     await lock.release();
   });
 });

@@ -49,6 +49,10 @@ export const holderOf = (dataDir: string): Holder | undefined => {
   }
 };
 
+/** Which process it is, and what to do about it. */
+export const howToStop = ({ pid }: Holder): string =>
+  `(process ${pid}); stop it first: Ctrl-C in its terminal, or kill ${pid}.`;
+
 const create = async (dataDir: string, holder: Holder): Promise<boolean> => {
   try {
     const file = await open(lockFile(dataDir), 'wx');
@@ -67,8 +71,7 @@ export const holdStack = async (dataDir: string): Promise<StackLock> => {
   await mkdir(dataDir, { recursive: true });
   if (!(await create(dataDir, holder))) {
     const other = holderOf(dataDir);
-    if (other)
-      throw new StackFailure(`A stack runs on ${dataDir} already (process ${other.pid}); stop it first.`);
+    if (other) throw new StackFailure(`A stack runs on ${dataDir} already ${howToStop(other)}`);
     await rm(lockFile(dataDir), { force: true });
     if (!(await create(dataDir, holder))) throw new StackFailure(`Another stack is starting on ${dataDir}.`);
   }

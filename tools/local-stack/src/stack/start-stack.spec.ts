@@ -6,6 +6,7 @@ import { waitUntil } from '../process/wait-until.js';
 import { devApiKeys } from '../services/dev-secrets.js';
 import { fakeService, temporaryFolder } from '../testing/temporary-folder.js';
 import { joinStack } from './join-stack.js';
+import { holdStack } from './stack-lock.js';
 import { readStack, register, stackFile, unregister, writeStack } from './stack-file.js';
 import { startStack } from './start-stack.js';
 
@@ -55,6 +56,15 @@ describe('a stack with given backends', () => {
     expect(joined.isOver()).toBe(true);
     expect(existsSync(stackFile(dataDir))).toBe(false);
     expect(rewards.some(({ pid }) => isRunning(pid))).toBe(false);
+  });
+
+  it('is refused where another one runs on the folder, before anything is said to start', async () => {
+    const lock = await holdStack(dataDir);
+    const said: string[] = [];
+    const starting = startStack({ ...options, say: (line) => void said.push(line) });
+    await expect(starting).rejects.toThrow('already');
+    expect(said).toEqual([]);
+    await lock.release();
   });
 
   it('loses no process of those that come and go at the same time', async () => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 
-import { choosePorts } from '../port-memory.js';
+import { choosePorts, movedPorts } from '../port-memory.js';
+import { orSay } from '../process/or-say.js';
 import { waitUntil } from '../process/wait-until.js';
 import { createTopics } from '../services/create-topics.js';
 import { devApiKeys } from '../services/dev-secrets.js';
@@ -34,8 +35,9 @@ export interface RunningStack {
 const awaitJoined = (dataDir: string): Promise<true | undefined> =>
   waitUntil(async () => ((await anyListedRuns(dataDir)) ? undefined : true), leaveMs, 100);
 
-const announce = async (dataDir: string, backends: HeldBackends) => {
+const announce = async ({ dataDir, say }: StackOptions, backends: HeldBackends) => {
   const httpPorts = await choosePorts(dataDir, ['gateway', 'hunt-catalog']);
+  (await movedPorts(httpPorts)).forEach(say);
   const { kafkaBrokers, mongodbUri } = backends;
   await writeStack(dataDir, {
     kafkaBrokers,
@@ -55,25 +57,24 @@ const announce = async (dataDir: string, backends: HeldBackends) => {
 export const startStack = async (options: StackOptions): Promise<RunningStack> => {
   const { say, prepare = createTopics } = options;
   const dataDir = resolve(options.dataDir);
-  say('Starting Kafka and MongoDB.');
   const backends = await holdBackends({ dataDir, say });
   try {
     await prepare(backends.kafkaBrokers);
-    const surroundings = await announce(dataDir, backends);
+    const surroundings = await announce({ ...options, dataDir }, backends);
     say('Starting the services.');
     const services = await startRegisteredServices({ ...options, ...surroundings, dataDir });
     const endPruning = keepPruned(dataDir);
     const stop = async (): Promise<void> => {
-      await backends.lock.stopping();
+      await orSay(say, 'Those who joined were not told', backends.lock.stopping);
       await services.stop();
       await awaitJoined(dataDir);
       endPruning();
-      await removeStack(dataDir);
+      await orSay(say, `${stackFile(dataDir)} is left`, () => removeStack(dataDir));
       await backends.stop();
     };
     return { stack: (await readStack(dataDir))!, file: stackFile(dataDir), stop };
   } catch (error) {
-    await removeStack(dataDir);
+    await orSay(say, `${stackFile(dataDir)} is left`, () => removeStack(dataDir));
     await backends.stop();
     throw error;
   }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { dockerAnswers, removeComposed } from '../backends/compose.js';
 import { StackFailure } from '../stack-failure.js';
 import { clearLeftovers } from './leftovers.js';
-import { holderOf } from './stack-lock.js';
+import { holderOf, howToStop } from './stack-lock.js';
 
 // By name, so that a data folder given by mistake loses nothing else.
 const ours = [
@@ -24,7 +24,7 @@ export const wipe = async (folder: string): Promise<void> => {
   const dataDir = resolve(folder);
   for (const dir of [dataDir, join(dataDir, 'test')]) {
     const holder = holderOf(dir);
-    if (holder) throw new StackFailure(`A stack runs on ${dir} (process ${holder.pid}); stop it first.`);
+    if (holder) throw new StackFailure(`A stack runs on ${dir} ${howToStop(holder)}`);
     await clearLeftovers(dir);
   }
   if (await dockerAnswers()) await removeComposed(dataDir);
