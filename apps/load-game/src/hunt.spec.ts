@@ -23,6 +23,19 @@ describe("a hunt's definition", () => {
     expect((await readHunt(file)).json).toBe(shipped);
   });
 
+  it('is refused where the game cannot foresee what is due', async () => {
+    const hunt = JSON.parse(shipped) as { clues: object[] };
+    const [first, ...others] = hunt.clues;
+    const held = {
+      ...hunt,
+      closes: { at: '2030-01-01T00:00:00Z' },
+      clues: [{ ...first, capacity: 2, holdS: 60 }, ...others],
+    };
+    expect(await complaintAbout(JSON.stringify(held))).toBe(
+      'This game cannot tell what is due in FILE, because of closes, clues[0].capacity, clues[0].holdS.',
+    );
+  });
+
   const long = '"a title that is longer than what a parser quotes"';
   it.each([
     ['', 'FILE is not JSON: it is empty.'],

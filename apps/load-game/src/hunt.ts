@@ -1,6 +1,7 @@
 import { huntDefinition, type HuntDefinition } from '@treasure-hunt/contracts';
 import type { z } from 'zod';
 import { CannotPlay } from './cannot-play.js';
+import { unforeseeable } from './expect/foreseeable.js';
 import { parseJson } from './parse-json.js';
 import { readText } from './read-text.js';
 import { someFaults } from './some-faults.js';
@@ -15,9 +16,17 @@ export interface AuthoredHunt {
 export const readHunt = async (file: string): Promise<AuthoredHunt> => {
   const json = await readText(file, "a hunt's definition");
   const { success, data, error } = huntDefinition.safeParse(parseJson(json, file));
-  if (success) return { json, definition: data };
+  if (success) return foreseen(file, { json, definition: data });
   const faults = someFaults(error.issues.flatMap((issue) => faultsOf(issue)));
   throw new CannotPlay(`${file} is not a hunt's definition: ${faults.join('; ')}.`);
+};
+
+const foreseen = (file: string, hunt: AuthoredHunt): AuthoredHunt => {
+  const beyond = unforeseeable(hunt.definition);
+  if (beyond.length === 0) return hunt;
+  throw new CannotPlay(
+    `This game cannot tell what is due in ${file}, because of ${someFaults(beyond).join(', ')}.`,
+  );
 };
 
 type Path = readonly PropertyKey[];
