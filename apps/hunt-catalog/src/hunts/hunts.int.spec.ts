@@ -114,7 +114,7 @@ describe('POST, GET and DELETE /v1/hunts', () => {
     expectProblem(answer, 422);
     expect((answer.body['faults'] as { path: string }[]).map(({ path }) => path)).toEqual([
       'title',
-      'closes',
+      'closes.at',
       'colour',
     ]);
   });

@@ -92,6 +92,12 @@ describe('other rules', () => {
     expect(playable({ clues, chests: [] }).map(({ path }) => path)).toEqual(['clues[0].capacity']);
   });
 
+  it('a chest belongs to one clue', () => {
+    const clues = [{ clueId: 'a' }, { clueId: 'b' }];
+    const chests = clues.map(({ clueId }) => ({ chestId: 'x', clueId }));
+    expect(playable({ clues, chests }).map(({ path }) => path)).toEqual(['chests[1].chestId']);
+  });
+
   it('a hunt has a name that can be asked for', () =>
     expect(playable({ huntId: '..', clues: [], chests: [] })).toEqual([
       { path: 'huntId', reason: expect.any(String) as unknown },
