@@ -16,7 +16,7 @@ const rejectedAs = (reason: string) => ({ type: 'solution.rejected', data: { rea
 describe('a clue that may be held for a minute', () => {
   it('is assigned with the end of the hold', () => {
     given(clueSolving, defined({ holdS: 60 }))
-      .when(crossing)
+      .when(crossed('p-1', at(10_000, 4_000)))
       .then({ type: 'discovery.remembered' }, { type: 'clue.assigned', data: { expiresAt: 70_000 } });
   });
 
@@ -72,6 +72,15 @@ describe('a clue that may be held for a minute', () => {
     story
       .when(crossed('p-1', { decisionId: 'a2', ...at(80_000) }))
       .then({ type: 'discovery.remembered' }, { type: 'clue.assigned', data: { attemptsLeft: 2 } });
+  });
+
+  it('cools down over all assignments', () => {
+    const story = given(clueSolving, defined({ holdS: 60, coolDownS: 30 }), crossing);
+    story.when(wrong('t1', at(60_000)));
+    settled(story, 75_000);
+    story.when(crossed('p-1', { decisionId: 'a2', ...at(80_000) }));
+    story.when(right('t2', at(89_999), 'a2')).then(rejectedAs('cooling-down'));
+    story.when(right('t3', at(90_000), 'a2')).then(...solved);
   });
 
   it('keeps no due time when its attempts are used up', () => {

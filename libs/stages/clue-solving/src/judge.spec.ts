@@ -98,6 +98,38 @@ describe('an attempt', () => {
   });
 });
 
+describe('an attempt that could be refused for two reasons', () => {
+  const at = (now: number) => ({ now, receivedAt: now });
+  const strict = defined({ attempts: 2, coolDownS: 10, holdS: 60 });
+  const tried = (now: number, fields: object = {}) =>
+    attempted('p-1', { assignmentId: 'a1', attemptId: `try-${now}`, answer: 'cat', ...fields }, at(now));
+  const older = { assignmentId: 'a0' };
+
+  it.each([
+    ['already-solved', [tried(1_000, { answer: 'lion' })], tried(2_000, older)],
+    ['stale-assignment', [], tried(60_000, older)],
+    ['expired', [tried(59_000)], tried(60_000)],
+    ['attempts-exhausted', [tried(1_000), tried(11_000)], tried(12_000)],
+    ['cooling-down', [tried(1_000)], tried(2_000)],
+  ])('is refused for the one that comes first: %s', (reason, before, attempt) => {
+    given(clueSolving, strict, crossed('p-1', { decisionId: 'a1', ...at(0) }), ...before)
+      .when(attempt)
+      .then(rejectedAs(reason));
+  });
+});
+
+describe('finders', () => {
+  it('are counted in the order of the clue’s log, whoever was heard first', () => {
+    const story = held(crossed('p-2', { decisionId: 'a2' }));
+    story
+      .when(attempted('p-2', { assignmentId: 'a2' }, { now: 9_000, receivedAt: 8_000 }))
+      .then({ type: 'solution.accepted', data: { finder: 1 } }, { type: 'clue.unlocked' });
+    story
+      .when(attempted('p-1', { assignmentId: 'a1' }, { now: 9_001, receivedAt: 1_000 }))
+      .then({ type: 'solution.accepted', data: { finder: 2 } }, { type: 'clue.unlocked' });
+  });
+});
+
 describe('the same attempt again', () => {
   it('gets the same verdict under the same id, whatever has happened since', () => {
     const story = held();

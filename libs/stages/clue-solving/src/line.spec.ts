@@ -1,5 +1,4 @@
 import { given, type Given, type Outcome } from '@treasure-hunt/decider/testing';
-import { maxWaiting } from './line.js';
 import { clueSolving } from './stage.js';
 import { attempted, crossed, defined, gateId, settled, told, withdrawn } from './testing/old-town.js';
 
@@ -28,6 +27,17 @@ describe('a clue that two may hold at once', () => {
     const [, , queued] = story.when(enters('p-4', 4_000)).facts;
     expect(queued).toMatchObject({ type: 'clue.queued', data: { playerId: 'p-4', place: 2 } });
     expect(settled(story, 60_000)).toEqual([]);
+  });
+
+  it('is waited for in the order of the log, whatever time the players’ devices show', () => {
+    const { data, ...crossing } = enters('p-4', 4_000);
+    full(enters('p-3', 3_000))
+      .when({ ...crossing, data: { ...(data as object), crossedAt: 0 } })
+      .then(
+        { type: 'discovery.remembered' },
+        { type: 'place.taken' },
+        { type: 'clue.queued', data: { playerId: 'p-4', place: 2 } },
+      );
   });
 
   it('is said once to who waits, and not solved from the line', () => {
@@ -103,16 +113,34 @@ describe('a clue that two may hold at once', () => {
 });
 
 describe('a line that is full', () => {
-  const story = given(clueSolving, { ...defined({ ...two, capacity: 1 }), ...at(0) }, enters('p-1', 1_000));
-  // As if that many had come: the line is what is looked at, and who is in it does not matter.
-  const clue = story.documents.get('clues', gateId) as object;
-  const lines = {
-    early: { length: 0, lastNumber: 0 },
-    waiting: { length: maxWaiting, lastNumber: maxWaiting },
+  const lineOf = (length: number, holdS = 60) => {
+    const terms = { ...two, capacity: 1, holdS };
+    const story = given(clueSolving, { ...defined(terms), ...at(0) }, enters('p-1', 1_000));
+    // As if that many had come: the line is what is looked at, and who is in it does not matter.
+    const clue = story.documents.get('clues', gateId) as object;
+    const lines = { early: { length: 0, lastNumber: 0 }, waiting: { length, lastNumber: length } };
+    story.documents.apply([{ collection: 'clues', key: gateId, value: { ...clue, lines } as object }]);
+    return story;
   };
-  story.documents.apply([{ collection: 'clues', key: gateId, value: { ...clue, lines } as object }]);
+
+  it('is one of ten thousand', () => {
+    const story = lineOf(9_999);
+    const [, , queued] = story.when(enters('p-2', 2_000)).facts;
+    expect(queued).toMatchObject({ type: 'clue.queued', data: { playerId: 'p-2', place: 10_000 } });
+    const [, turnedAway] = story.when(enters('p-3', 3_000)).facts;
+    expect(turnedAway).toMatchObject({ type: 'clue.turned-away', data: { playerId: 'p-3' } });
+  });
+
+  it.each([
+    [20, 20_000],
+    [3_600, 60_000],
+  ])('says to come again after one hold (%d s), or a minute if that is less', (holdS, retryAfterMs) => {
+    const [, turnedAway] = lineOf(10_000, holdS).when(enters('p-2', 2_000)).facts;
+    expect(turnedAway).toMatchObject({ type: 'clue.turned-away', data: { retryAfterMs } });
+  });
 
   it('turns players away, who may come again', () => {
+    const story = lineOf(10_000);
     story
       .when(enters('p-2', 2_000))
       .then(

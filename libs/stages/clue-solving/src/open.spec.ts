@@ -124,6 +124,9 @@ describe('a clue that closes', () => {
     expect(accepted?.type).toBe('solution.accepted');
     const late = { type: 'solution.rejected', data: { reason: 'hunt-closed' } };
     hold().when(solves('p-2', closesAt)).then(late);
+    hold()
+      .when({ ...solves('p-2', closesAt), receivedAt: closesAt - 1_000 })
+      .then(late);
     const story = hold(solves('p-2', 3_000));
     settled(story, closesAt);
     story.when(solves('p-2', closesAt)).then(late);

@@ -1,6 +1,6 @@
 import { given } from '@treasure-hunt/decider/testing';
 import { clueSolving } from './stage.js';
-import { attempted, crossed, defined } from './testing/old-town.js';
+import { attempted, crossed, defined, withdrawn } from './testing/old-town.js';
 
 const held = () => given(clueSolving, defined({ attempts: 100 }), crossed('p-1', { decisionId: 'a1' }));
 const wrong = (attemptId: string, receivedAt: number, playerId = 'p-1') =>
@@ -23,6 +23,13 @@ describe('a player who tries more than five times in a second', () => {
     const story = held();
     story.when(...fast, wrong('t5', 10_500), wrong('t6', 10_900));
     story.when(wrong('t7', 11_000)).then(rejectedAs('wrong-answer'));
+  });
+
+  it('is told so before any other reason', () => {
+    const story = held();
+    story.when(...fast, withdrawn());
+    story.when(wrong('t5', 10_999)).then(rejectedAs('throttled'));
+    story.when(wrong('t6', 11_000)).then(rejectedAs('hunt-closed'));
   });
 
   it('does not hold up others', () => {

@@ -78,6 +78,14 @@ describe('rewards', () => {
       });
   });
 
+  it('consoles with what the exhausted chest has for it, whatever the others have', () => {
+    const { data, ...told } = defined();
+    const chests = [{ chestId: 'elm', loot: { consolation: [ten] } }, ...data.chests];
+    given(stage, { ...told, data: { ...data, chests } })
+      .when(exhausted)
+      .then({ type: 'reward.granted', data: { coins: [{ currency: 'coin', amount: 1 }] } });
+  });
+
   it('says nothing where there is nothing to grant', () => {
     given(stage, defined({ guaranteed: [ten] }))
       .when(exhausted)
