@@ -1,8 +1,8 @@
-import type { ShardDocument } from '@treasure-hunt/shards';
+import { freshShard, type ShardDocument } from '@treasure-hunt/shards';
 import type { mongo } from 'mongoose';
 import { isDuplicate, ranOutOfTime } from '../connection/away.js';
 import type { Database } from './database.js';
-import { freshShard, shardOf } from './shard-document.js';
+import { shardOf } from './shard-document.js';
 
 /** How long asking waits for a transaction that holds the shard's document. */
 const patienceMs = 500;

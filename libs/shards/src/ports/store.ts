@@ -58,6 +58,21 @@ export interface ShardDocument extends Progress {
   readonly trying: Trying | null;
 }
 
+/** A shard that nobody has owned yet. */
+export const freshShard: Omit<ShardDocument, '_id' | 'wanted'> = {
+  epoch: 0,
+  owner: '',
+  released: true,
+  incarnation: 0,
+  checkpoints: 0,
+  takeovers: 0,
+  trying: null,
+  position: 0,
+  lastRead: null,
+  clockMs: 0,
+  sequences: [],
+};
+
 /** Everything that one checkpoint saves, in one transaction. */
 export interface Checkpoint {
   readonly shardId: string;

@@ -1,6 +1,7 @@
 import { bucketOf } from '@treasure-hunt/contracts';
 import { ownerOf, partitionKey, type Part } from '@treasure-hunt/decider';
 import { ShardLost } from '../errors.js';
+import { freshShard } from '../ports/store.js';
 import type {
   Change,
   Checkpoint,
@@ -15,22 +16,6 @@ import type {
 } from '../ports/store.js';
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
-
-const fresh = (shardId: string): ShardDocument => ({
-  _id: shardId,
-  epoch: 0,
-  owner: '',
-  wanted: null,
-  released: true,
-  incarnation: 0,
-  checkpoints: 0,
-  takeovers: 0,
-  trying: null,
-  position: 0,
-  lastRead: null,
-  clockMs: 0,
-  sequences: [],
-});
 
 /** A store in memory: everything goes through JSON, as it would through a database. */
 export class MemoryStore implements Store {
@@ -88,7 +73,7 @@ export class MemoryStore implements Store {
   }
 
   shard(shardId: string): ShardDocument {
-    return this.shards.get(shardId) ?? fresh(shardId);
+    return this.shards.get(shardId) ?? { _id: shardId, wanted: null, ...freshShard };
   }
 
   /** Every document, by collection and key. */
