@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 folder = Path(__file__).parents[3] / "docs/contract/messages"
 traceparent = re.compile(r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
+sequence = re.compile(r"\d+\.\d+")
 outbound_time = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 
 
@@ -45,6 +46,12 @@ class Message:
             "ce_time": bool(outbound_time.fullmatch(self.headers["ce_time"])),
             "traceparent": bool(traceparent.fullmatch(self.headers["traceparent"])),
         }
+        if "huntId" in self.data and "playerId" in self.data:
+            envelope |= {
+                "hunt-origin": bool(self.headers["hunt-origin"]),
+                "hunt-seq": bool(sequence.fullmatch(self.headers["hunt-seq"])),
+                "causedby": bool(self.headers["causedby"]),
+            }
         return found + [f"{self.type}: {name}" for name, is_so in envelope.items() if not is_so]
 
 

@@ -60,6 +60,8 @@ const faultsOf = (markdown: string, read: ReadSource): string[] =>
 describe('the page of rules', () => {
   it('has every section of the rules', () =>
     expect([...new Set(rowsOf(page).map(({ section }) => section))]).toEqual([
+      'Envelope',
+      'Topics and fields',
       'Clocks',
       'Discovery',
       'Locked or early',
@@ -68,6 +70,8 @@ describe('the page of rules', () => {
       'Final',
       'New version and withdrawal',
       'Time zones',
+      'A hunt, as its author writes it',
+      'HTTP',
       notYet,
     ]));
 
