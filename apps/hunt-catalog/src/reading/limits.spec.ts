@@ -85,7 +85,7 @@ const cases: readonly { of: string; limit: number; path: string; hunt: (count: n
     of: 'characters in a title',
     limit: 2_000,
     path: 'title',
-    hunt: (n) => huntOf({ title: 'x'.repeat(n) }),
+    hunt: (n) => huntOf({ title: '𝒶'.repeat(n) }),
   },
   {
     of: 'characters in a prompt',
