@@ -57,6 +57,14 @@ it('the usual mistakes of a first request are answered with what to do', async (
     status: 401,
     body: { detail: expect.stringContaining('game backends and authors have different ones') as unknown },
   });
+  const published = await Promise.all(
+    [800_000, 900_000].map((bytes) => backend.publish({ title: 'x'.repeat(bytes) })),
+  );
+  expect(published.map(({ status }) => status)).toEqual([422, 413]);
+  const { gatewayUrl, apiKeys } = engine.stack;
+  const headers = { authorization: `Bearer ${apiKeys.backend}` };
+  const leaderboard = await fetch(`${gatewayUrl}/v1/hunts/first-steps/leaderboard`, { headers });
+  expect(await leaderboard.json()).toMatchObject({ status: 501, detail: 'not yet' });
   const withoutEnvelope = scan(newPlayer());
   expect((await backend.say([withoutEnvelope])).body['faults']).toContainEqual({
     index: 0,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { id } from './id.js';
 import { instant } from './instant.js';
+import { textOf } from './text.js';
 
 /** What a game backend last said about a player; copied along to every fact. */
 export const player = z.object({
-  segment: z.string().max(128).optional(),
-  timeZone: z.string().max(64).optional(),
-  locale: z.string().max(35).optional(),
+  segment: textOf(128, z.string()).optional(),
+  timeZone: textOf(64, z.string()).optional(),
+  locale: textOf(35, z.string()).optional(),
 });
 export type Player = z.output<typeof player>;
 

@@ -21,8 +21,8 @@ export interface FlowStage {
   readonly keeps: readonly string[];
 }
 
-/** The whole flow in one table: topics, diagram and routes are derived from it. */
-export const flow = {
+/** The stages that decide. */
+const deciding = {
   discovery: {
     name: 'discovery',
     service: 'discovery',
@@ -88,23 +88,21 @@ export const flow = {
     writes: [rewards.WalletChanged],
     keeps: ['wallets'],
   },
+} as const satisfies Record<string, FlowStage>;
+
+/** What players are told. */
+const told = Object.values(deciding)
+  .flatMap<MessageKind>(({ writes }) => writes)
+  .filter(({ topics }) => topics.includes(topic.playerFeed));
+
+/** The whole flow in one table: topics, diagram and routes are derived from it. */
+export const flow = {
+  ...deciding,
   playerView: {
     name: 'player-view',
     service: 'gateway',
     reads: topic.playerFeed,
-    takes: [
-      clueSolving.ClueAssigned,
-      clueSolving.ClueLocked,
-      clueSolving.ClueQueued,
-      clueSolving.ClueTurnedAway,
-      clueSolving.ClueExpired,
-      clueSolving.SolutionAccepted,
-      clueSolving.SolutionRejected,
-      chestReveal.ChestRevealed,
-      chestReveal.ChestExhausted,
-      rewards.RewardGranted,
-      rewards.WalletChanged,
-    ],
+    takes: told,
     writes: [],
     keeps: ['player_views'],
   },

@@ -1,7 +1,6 @@
 export { connect, type KafkaConnection } from './connection/connect.js';
 export type { KafkaLogLine, KafkaOptions } from './connection/options.js';
 export { assignPartitions, type Member } from './read/rendezvous.js';
-export { backoffMs, defaultBackoff, type Backoff } from './send/backoff.js';
 export { cut, defaultLimits, type SendLimits } from './send/cut.js';
 export { ConnectionClosed, PartitionsUnacknowledged, RecordTooLarge } from './send/errors.js';
 export { judgeFailure, type Failure } from './send/failure.js';

@@ -59,6 +59,18 @@ describe('a service', () => {
   );
 
   it(
+    'takes a request that names a type and carries nothing',
+    async () => {
+      const service = new Running('tiny-service', {});
+      const { httpUrl } = await service.said('ready');
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(`${String(httpUrl)}/echo`, { method: 'POST', headers });
+      expect([answer.status, await answer.text()]).toEqual([201, '']);
+    },
+    patienceMs,
+  );
+
+  it(
     'ends in order on SIGTERM, and answers first what it has been asked',
     async () => {
       const service = new Running('tiny-service', {});
@@ -187,7 +199,7 @@ describe('a service', () => {
       await fetch(`${String(httpUrl)}/somewhere/else`);
       const counted = async (): Promise<string> => {
         const text = await (await fetch(String(metricsUrl))).text();
-        return text.includes('http_requests_total') ? text : counted();
+        return text.includes('route="/hello"') && text.includes('route="none"') ? text : counted();
       };
       const text = await counted();
       expect(text).toContain('http_requests_total{method="GET",route="/hello",status="200"} 1');

@@ -1,3 +1,4 @@
+export * from './backoff.js';
 export * from './errors.js';
 export * from './ports/log.js';
 export * from './ports/store.js';

@@ -60,6 +60,10 @@ const faultsOf = (markdown: string, read: ReadSource): string[] =>
 describe('the page of rules', () => {
   it('has every section of the rules', () =>
     expect([...new Set(rowsOf(page).map(({ section }) => section))]).toEqual([
+      'Envelope',
+      'Topics and fields',
+      'A hunt, as its author writes it',
+      'Feed, view, hunts and health',
       'Clocks',
       'Discovery',
       'Locked or early',

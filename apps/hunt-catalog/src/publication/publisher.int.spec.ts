@@ -2,7 +2,7 @@ import { clueActivity, definitions, playerActivity } from '@treasure-hunt/contra
 import { HuntRepository, type Hunt } from '@treasure-hunt/persistence';
 import { stepsOf } from '@treasure-hunt/publication';
 import type { Sender } from '@treasure-hunt/shards';
-import { Deployment, type Seen } from '../testing/deployment.js';
+import { Deployment, seenOf, type Seen } from '../testing/deployment.js';
 import { keys, smallHunt } from '../testing/hunts.js';
 import { editionOf, newHunt, withdrawing } from './catalog-hunt.js';
 import { Publisher } from './publisher.js';
@@ -64,7 +64,7 @@ describe('a publication', () => {
       [clueActivity, definitions, playerActivity].map((topic) => deployment.read(topic)),
     );
     const first = new Map<string, Seen>();
-    for (const seen of all.flat()) {
+    for (const seen of all.flat().map(seenOf)) {
       const value = seen.value as { huntId: string; huntVersion: number };
       if (value.huntId === huntId && value.huntVersion === version && !first.has(seen.id))
         first.set(seen.id, seen);

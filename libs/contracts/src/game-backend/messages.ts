@@ -3,6 +3,7 @@ import { player } from '../about.js';
 import { id } from '../id.js';
 import { instant } from '../instant.js';
 import { message, type DataOf } from '../message.js';
+import { textOf } from '../text.js';
 import { playerActivity, solutionAttempts } from '../topic.js';
 
 /** A place on the Earth: degrees (WGS 84), accuracy in metres. */
@@ -13,7 +14,7 @@ export const earthPosition = z.object({
 });
 /** A place in a game world, in game units. */
 export const worldPosition = z.object({
-  world: z.string().min(1).max(128),
+  world: textOf(128),
   x: z.number(),
   y: z.number(),
   z: z.number().optional(),
@@ -39,7 +40,7 @@ export const PlayerActed = message(
   z.object({
     playerId: id,
     at: instant,
-    action: z.string().min(1).max(64),
+    action: textOf(64),
     targetId: id,
     player: player.optional(),
   }),
@@ -55,10 +56,7 @@ export const SolutionAttempted = message(
     clueId: id,
     playerId: id,
     assignmentId: id,
-    answer: z
-      .string()
-      .refine((a) => [...a].length >= 1 && [...a].length <= 200, 'must have 1 to 200 characters')
-      .meta({ minLength: 1, maxLength: 200 }),
+    answer: textOf(200),
     at: instant,
     player: player.optional(),
   }),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { id } from '../id.js';
 import { instant } from '../instant.js';
+import { textOf } from '../text.js';
 import { chestOf } from './chest.js';
 import { triggerOf } from './trigger.js';
 
-const text = z.string().min(1).max(2_000);
+const text = textOf(2_000);
 
 /** A moment: an instant, or a local time with its zone. */
 export const moment = z.union([
@@ -33,14 +34,9 @@ export const requires = z.union([
 ]);
 export type Requires = z.output<typeof requires>;
 
-const answer = z
-  .string()
-  .refine((a) => [...a].length >= 1 && [...a].length <= 200, 'must have 1 to 200 characters')
-  .meta({ minLength: 1, maxLength: 200 });
-
 /** What a player has to solve: `text` compares the normalised answer, `visit` solves itself when assigned. */
 export const puzzle = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), prompt: text, answers: z.array(answer).min(1).max(20) }),
+  z.strictObject({ kind: z.literal('text'), prompt: text, answers: z.array(textOf(200)).min(1).max(20) }),
   z.strictObject({ kind: z.literal('visit'), prompt: text.optional() }),
 ]);
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { id } from '../id.js';
+import { textOf } from '../text.js';
 import type { ObjectOf } from './shape.js';
 
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
-const world = z.string().min(1).max(128);
+const world = textOf(128);
 
 const ringOf = <Point extends z.ZodType>(point: Point) => z.array(point).min(3).max(1_000);
 

@@ -1,5 +1,10 @@
-import type { OutgoingRecord, Sender } from '@treasure-hunt/shards';
-import { backoffMs, defaultBackoff, type Backoff } from './backoff.js';
+import {
+  backoffMs,
+  defaultBackoff,
+  type Backoff,
+  type OutgoingRecord,
+  type Sender,
+} from '@treasure-hunt/shards';
 import { cut, type SendLimits } from './cut.js';
 import { PartitionsUnacknowledged, RecordTooLarge } from './errors.js';
 import { judgeFailure } from './failure.js';

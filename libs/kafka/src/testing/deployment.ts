@@ -39,7 +39,13 @@ export class Deployment {
   }
 }
 
-/** Looks every 20 ms until it holds; the test's own time limit ends it. */
+const patienceMs = 30_000;
+
+/** Looks every 20 ms until it holds; rejects after 30 s, so that nothing goes on behind a test that has failed. */
 export const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+  const endsAt = performance.now() + patienceMs;
+  while (!holds()) {
+    if (performance.now() > endsAt) throw new Error(`Not within ${patienceMs / 1_000} s: ${String(holds)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 };

@@ -1,1 +1,2 @@
 export { produceWithLibrdkafka, type LibrdkafkaSettings } from './librdkafka.js';
+export { python } from './python.js';

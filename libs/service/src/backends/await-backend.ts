@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { RetryLater, type Journal } from '@treasure-hunt/shards';
+import { backoffMs, RetryLater, type Journal } from '@treasure-hunt/shards';
 import type { Readiness } from '../health/readiness.js';
 
-const firstWaitMs = 200;
-const longestWaitMs = 5000;
+const backoff = { firstMs: 200, longestMs: 5_000 };
 
 /** Who is told that a backend is away, and what ends the waiting. */
 export interface Waiting {
@@ -14,10 +13,6 @@ export interface Waiting {
   readonly waitMs?: (attempt: number) => number;
 }
 
-/** Doubles from 200 ms to 5 s; between half and all of it, so that processes do not call together. */
-const backOffMs = (attempt: number): number =>
-  Math.min(firstWaitMs * 2 ** attempt, longestWaitMs) * (0.5 + Math.random() / 2);
-
 /**
  * Connects to a backend, however long it is away (`RetryLater`); readiness says why meanwhile.
  * @throws what else `connect` rejects with, and the reason of `draining` when the service ends first
@@ -27,9 +22,10 @@ export const awaitBackend = async <T>(
   connect: () => Promise<T>,
   waiting: Waiting,
 ): Promise<T> => {
-  const { readiness, journal, draining, waitMs = backOffMs } = waiting;
+  const { readiness, journal, draining } = waiting;
+  const waitMs = waiting.waitMs ?? ((attempt) => backoffMs(attempt, Math.random(), backoff));
   readiness.say(name, [`${name} is not connected yet.`]);
-  for (let attempt = 0; ; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     try {
       const connected = await connect();
       readiness.say(name, []);

@@ -1,25 +1,30 @@
-import { HttpException, type ArgumentsHost } from '@nestjs/common';
+import { HttpException, NotFoundException, type ArgumentsHost } from '@nestjs/common';
 import { Problem } from './problem.js';
 import { ProblemFilter } from './problem-filter.js';
 
 const none = () => undefined;
 
-/** The headers of the answer to a request that failed. */
-const headersAfter = (error: unknown): Readonly<Record<string, string>> => {
-  const headers: Record<string, string> = {};
+/** The answer to a request that failed. */
+const answerAfter = (error: unknown, call = 'POST /v1/hunts') => {
+  const [method, url] = call.split(' ');
+  const answer = { status: 0, headers: {} as Record<string, string>, body: '' };
   const reply = {
-    status: () => reply,
-    header: (name: string, value: string) => {
-      headers[name] = value;
+    status: (code: number) => {
+      answer.status = code;
       return reply;
     },
-    send: none,
+    header: (name: string, value: string) => {
+      answer.headers[name] = value;
+      return reply;
+    },
+    send: (body: string) => void (answer.body = body),
   };
-  const http = { getRequest: () => ({ url: '/v1/hunts' }), getResponse: () => reply };
+  const http = { getRequest: () => ({ method, url }), getResponse: () => reply };
   const host = { switchToHttp: () => http } as unknown as ArgumentsHost;
   new ProblemFilter({ info: none, warn: none, error: none }).catch(error, host);
-  return headers;
+  return answer;
 };
+const headersAfter = (error: unknown) => answerAfter(error).headers;
 
 describe('the answer to a request that failed', () => {
   it.each([429, 503])('says after %i when to come back, whoever refused it', (status) => {
@@ -34,5 +39,22 @@ describe('the answer to a request that failed', () => {
 
   it.each([400, 404, 500])('does not invite to try again after %i', (status) =>
     expect(headersAfter(new Problem(status))).not.toHaveProperty('retry-after'),
+  );
+
+  it.each([
+    'GET /v1/hunts/old-town/leaderboard',
+    'GET /v1/hunts?text=night&difficulty=2',
+    'POST /v1/hunts:generate',
+    'POST /v1/hunts/old-town:pause',
+    'POST /v1/hunts/old-town:resume',
+  ])('says "not yet" where the contract reserves the call: %s', (call) => {
+    const { status, body } = answerAfter(new NotFoundException('Cannot'), call);
+    expect(status).toBe(501);
+    expect(JSON.parse(body)).toMatchObject({ status: 501, title: 'Not Implemented', detail: 'not yet' });
+  });
+
+  it.each(['GET /v1/hunts/old-town', 'POST /v1/hunts/leaderboard', 'DELETE /v1/hunts/a:pause'])(
+    'says that there is nothing where nothing is reserved: %s',
+    (call) => expect(answerAfter(new NotFoundException('Cannot'), call).status).toBe(404),
   );
 });

@@ -1,10 +1,12 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Journal } from '@treasure-hunt/shards';
 import { bodyOf, type Problem } from './problem.js';
+import { notYetIfReserved } from './reserved.js';
 import { toProblem } from './to-problem.js';
 
 /** What the filter uses of Fastify's request and reply. */
 interface Request {
+  readonly method: string;
   readonly url: string;
 }
 interface Reply {
@@ -26,9 +28,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
+    const { method, url } = http.getRequest<Request>();
     // Without the query: it may hold a player's token.
-    const instance = http.getRequest<Request>().url.split('?')[0] ?? '';
-    const problem = toProblem(error);
+    const instance = url.split('?')[0] ?? '';
+    const problem = notYetIfReserved(toProblem(error), `${method} ${instance}`);
     if (problem.status === 500) this.journal.error({ err: error, instance }, 'A request failed.');
     const reply = http.getResponse<Reply>().status(problem.status);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');

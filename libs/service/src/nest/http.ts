@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { urlOf } from '../url.js';
@@ -28,6 +29,11 @@ export const httpAdapter = (options: HttpOptions, { metrics, lifetime }: Surroun
     metrics.add('http.requests', 1, { method: request.method, route, status: String(reply.statusCode) });
     done();
   });
+  adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
+    // Many clients name the type of every request, also of those that carry nothing.
+    if (isEmpty(request.headers)) delete request.headers['content-type'];
+    done();
+  });
   // A connection that is kept alive would keep the process alive.
   adapter.getInstance().addHook('onSend', (_request, reply, payload) => {
     if (lifetime.draining.aborted) reply.header('connection', 'close');
@@ -35,6 +41,9 @@ export const httpAdapter = (options: HttpOptions, { metrics, lifetime }: Surroun
   });
   return adapter;
 };
+
+const isEmpty = (headers: IncomingHttpHeaders): boolean =>
+  headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
 
 /** Listens, and tells where. */
 export const listen = async (app: NestFastifyApplication, port: number, address: string): Promise<string> => {

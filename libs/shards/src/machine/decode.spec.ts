@@ -107,6 +107,14 @@ describe('a message from outside', () => {
     expect(reason(decode(value))).toMatch(expected);
   });
 
+  it('may have 64 KiB, and be two minutes ahead', () => {
+    const ahead = { ...fix, at: '2026-06-01T12:02:00Z', more: '' };
+    const more = 'x'.repeat(64 * 1024 - JSON.stringify(ahead).length);
+    expect(decode({ ...ahead, more }).kind).toBe('command');
+    expect(reason(decode({ ...ahead, more: `${more}x` }))).toMatch(/65537 bytes/);
+    expect(reason(decode({ ...fix, at: '2026-06-01T12:02:00.001Z' }))).toMatch(/2 minutes ahead/);
+  });
+
   it('is judged by the time at which it arrived, also on a partition that it does not belong to', () => {
     const partition = (partitionOf('ann', partitions) + 1) % partitions;
     expect(reason(decode({ ...fix, at: '2026-06-01T12:02:01Z' }, { partition }))).toMatch(/2 minutes ahead/);

@@ -54,7 +54,11 @@ describe('a shard machine', () => {
     const { feed, inner } = decide(machineFrom(), recordOf(crossing('gate', 'ann'), 0));
     expect(feed.map(({ topic, key }) => [topic, key])).toEqual([[playerFeed.name, 'ann']]);
     expect(inner.map(({ topic, key }) => [topic, key])).toEqual([[clueOutcomes.name, 'gate']]);
-    expect(headerText(feed[0]!.headers, header.id)).toBe(headerText(inner[0]!.headers, header.id));
+    const { headers, value } = inner[0]!;
+    expect(feed[0]).toMatchObject({ headers, value });
+    expect(
+      [header.origin, header.sequence, header.causedBy].map((name) => headerText(headers, name)),
+    ).toEqual([`${clueActivity.name}/0@0`, '0.0', 'gate-ann']);
   });
 
   it('drops what its origin has sent before, also when the first was parked unseen', () => {
@@ -105,11 +109,24 @@ describe('a shard machine', () => {
 
   it('quarantines what cannot be read, with its reason and its bytes, and goes on', () => {
     const machine = machineFrom();
-    const garbage: LogRecord = { ...recordOf(crossing('gate', 'ann'), 0), value: Buffer.from('{"clueId":7') };
+    const crossed = recordOf(crossing('gate', 'ann'), 0, 1_000);
+    const headers = { ...crossed.headers, mine: 'kept' };
+    const garbage: LogRecord = { ...crossed, headers, value: Buffer.from('{"clueId":7') };
     const batch = decide(machine, garbage, recordOf(crossing('gate', 'ann'), 1));
     expect(batch.inner.map(({ topic }) => topic)).toEqual([quarantine.name, clueOutcomes.name]);
-    expect(batch.inner[0]!.value).toEqual(garbage.value);
-    expect(headerText(batch.inner[0]!.headers, 'quarantine-reason')).toBe('The value is not JSON.');
+    expect(batch.inner[0]).toMatchObject({
+      key: garbage.key,
+      value: garbage.value,
+      headers: {
+        ...headers,
+        'quarantine-reason': 'The value is not JSON.',
+        'quarantine-service': 'clue-solving',
+        'quarantine-topic': clueActivity.name,
+        'quarantine-partition': '0',
+        'quarantine-offset': '0',
+        'quarantine-at': '1970-01-01T00:00:01.000Z',
+      },
+    });
   });
 
   it('parks a clue that cannot be decided while others go on, and decides it in order when redriven', () => {

@@ -154,4 +154,19 @@ describe('a line that is full', () => {
       .when(attempted('p-2', {}, at(4_000)))
       .then({ type: 'solution.rejected', data: { reason: 'not-assigned' } });
   });
+
+  it('turns away those who were early, when the clue opens', () => {
+    const terms = { ...two, capacity: 1, opensAt: 100_000 };
+    const story = given(
+      clueSolving,
+      { ...defined(terms), ...at(0) },
+      enters('p-1', 1_000),
+      enters('p-2', 2_000),
+    );
+    const clue = story.documents.get('clues', gateId) as { readonly lines: object };
+    const full = { holders: 1, lines: { ...clue.lines, waiting: { length: 10_000, lastNumber: 10_000 } } };
+    story.documents.apply([{ collection: 'clues', key: gateId, value: { ...clue, ...full } as object }]);
+    const turnedAway = told(settled(story, 100_000), 'clue.turned-away');
+    expect(turnedAway.map(({ data }) => data)).toMatchObject([{ playerId: 'p-1' }, { playerId: 'p-2' }]);
+  });
 });
