@@ -76,15 +76,20 @@ export const flow = {
     name: 'rewards',
     service: 'rewards',
     reads: topic.chestReveals,
-    takes: [chestReveal.LootDefined, chestReveal.ChestRevealed, chestReveal.ChestExhausted],
-    writes: [rewards.RewardGranted],
+    takes: [
+      chestReveal.LootDefined,
+      chestReveal.ChestRevealed,
+      chestReveal.ChestExhausted,
+      huntCatalog.RewardReversalRequested,
+    ],
+    writes: [rewards.RewardGranted, rewards.RewardReversed, rewards.RewardReversalAnswered],
     keeps: ['loot', 'reward_grants'],
   },
   wallets: {
     name: 'wallets',
     service: 'rewards',
     reads: topic.playerFeed,
-    takes: [rewards.RewardGranted],
+    takes: [rewards.RewardGranted, rewards.RewardReversed],
     writes: [rewards.WalletChanged],
     keeps: ['wallets'],
   },
@@ -103,6 +108,7 @@ export const flow = {
       chestReveal.ChestRevealed,
       chestReveal.ChestExhausted,
       rewards.RewardGranted,
+      rewards.RewardReversed,
       rewards.WalletChanged,
     ],
     writes: [],
@@ -117,7 +123,7 @@ export const stages: readonly FlowStage[] = Object.values(flow);
 const kindsOf = (owner: Readonly<Record<string, unknown>>): readonly MessageKind[] =>
   Object.values(owner).filter(isMessage);
 
-/** Who writes to a topic from outside the stages: game backends, and the catalog's publications. */
+/** Who writes to a topic from outside the stages: game backends, and the catalog for authors and operators. */
 export const producers = [
   { name: 'game-backend', writes: kindsOf(gameBackend) },
   { name: 'hunt-catalog', writes: kindsOf(huntCatalog) },

@@ -11,6 +11,7 @@ import {
   coinsAreTraced,
   feedSaysTheSame,
   findersAreCounted,
+  reversalsAreAnswered,
   supplyIsKept,
   walletsAreSums,
 } from './testing/laws.js';
@@ -52,6 +53,7 @@ describe('whatever is read first, sent again, saved and loaded', () => {
         capacityIsKept(outcome, options.hunts[0]?.clues ?? []);
         supplyIsKept(outcome, options.hunts[0]?.chests[0]?.supply ?? 0, isWithdrawn);
         walletsAreSums(outcome);
+        reversalsAreAnswered(outcome);
         attemptsAreJudgedOnce(outcome);
         feedSaysTheSame(outcome);
         causesAreToldFirst(outcome);
