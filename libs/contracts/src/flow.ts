@@ -53,6 +53,7 @@ export const flow = {
     ],
     writes: [
       clueSolving.ChestDefined,
+      clueSolving.ChestRetired,
       clueSolving.ClueAssigned,
       clueSolving.ClueLocked,
       clueSolving.ClueQueued,
@@ -68,8 +69,13 @@ export const flow = {
     name: 'chest-reveal',
     service: 'chest-reveal',
     reads: topic.clueOutcomes,
-    takes: [clueSolving.ChestDefined, clueSolving.SolutionAccepted],
-    writes: [chestReveal.LootDefined, chestReveal.ChestRevealed, chestReveal.ChestExhausted],
+    takes: [clueSolving.ChestDefined, clueSolving.ChestRetired, clueSolving.SolutionAccepted, shards.Tick],
+    writes: [
+      chestReveal.LootDefined,
+      chestReveal.LootRetired,
+      chestReveal.ChestRevealed,
+      chestReveal.ChestExhausted,
+    ],
     keeps: ['chests', 'chest_reveals'],
   },
   rewards: {
@@ -78,6 +84,7 @@ export const flow = {
     reads: topic.chestReveals,
     takes: [
       chestReveal.LootDefined,
+      chestReveal.LootRetired,
       chestReveal.ChestRevealed,
       chestReveal.ChestExhausted,
       huntCatalog.RewardReversalRequested,

@@ -8,6 +8,7 @@ import {
   attemptsAreJudgedOnce,
   capacityIsKept,
   causesAreToldFirst,
+  endedIsForgotten,
   coinsAreTraced,
   feedSaysTheSame,
   findersAreCounted,
@@ -45,7 +46,7 @@ const essencesFor = (outcome: Outcome, player: string): string[] =>
 describe('whatever is read first, sent again, saved and loaded', () => {
   it('every law of the hunt holds', () =>
     fc.assert(
-      fc.property(anyStory, ({ isWithdrawn, ...options }) => {
+      fc.property(anyStory, ({ isWithdrawn, isForgotten, ...options }) => {
         const outcome = simulate(options);
         expectAllWell(outcome);
         coinsAreTraced(outcome);
@@ -57,6 +58,7 @@ describe('whatever is read first, sent again, saved and loaded', () => {
         attemptsAreJudgedOnce(outcome);
         feedSaysTheSame(outcome);
         causesAreToldFirst(outcome);
+        if (isForgotten) endedIsForgotten(outcome);
       }),
       { numRuns: 150 },
     ));

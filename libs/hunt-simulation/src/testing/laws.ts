@@ -180,3 +180,15 @@ export const causesAreToldFirst = (outcome: Outcome): void => {
     });
   }
 };
+
+/** Long after the end of a hunt nothing of it is in memory, but that its clues were there. */
+export const endedIsForgotten = (outcome: Outcome): void => {
+  const clues = [...outcome.documents('clue-solving', 'clues').values()] as { status: string }[];
+  for (const clue of clues) expect(clue).toMatchObject({ status: 'forgotten' });
+  const kept = [
+    ...['clue_assignments', 'waiting_places'].map((name) => outcome.documents('clue-solving', name)),
+    ...['chests', 'chest_reveals'].map((name) => outcome.documents('chest-reveal', name)),
+    outcome.documents('rewards', 'loot'),
+  ];
+  expect(kept.flatMap((documents) => [...documents.keys()])).toEqual([]);
+};

@@ -1,6 +1,6 @@
 import type { LootDefined } from '@treasure-hunt/contracts';
 import { flow } from '@treasure-hunt/contracts';
-import type { Stage } from '@treasure-hunt/decider';
+import type { Recorded, Stage } from '@treasure-hunt/decider';
 import { grant, type Secrets } from './grant.js';
 import { reverse, withReversal } from './reverse.js';
 import type { KnownLoot, RewardCommand, RewardFact, RewardState } from './state.js';
@@ -24,6 +24,8 @@ export const rewards = (secrets: Secrets): Stage<RewardCommand, RewardFact, Rewa
     switch (command.type) {
       case 'loot.defined':
         return keep(command.data, loot);
+      case 'loot.retired':
+        return [{ type: 'loot.forgotten', data: { clueId: command.data.clueId } }];
       case 'chest.revealed':
       case 'chest.exhausted':
         return grant(command, loot, secrets);
@@ -32,21 +34,25 @@ export const rewards = (secrets: Secrets): Stage<RewardCommand, RewardFact, Rewa
     }
   },
 
-  evolve(state, fact) {
-    switch (fact.type) {
-      case 'loot.kept':
-        return { ...state, loot: fact.data.loot };
-      case 'reward.granted':
-        return { ...state, grant: { ...fact.data, factId: fact.id } };
-      case 'reward.reversed':
-        return state;
-      case 'reward.reversal-answered':
-        return fact.data.answer === 'reversed'
-          ? { ...state, grant: withReversal(state.grant, fact.data) }
-          : state;
-    }
-  },
+  evolve,
 });
+
+const evolve = (state: RewardState, fact: Recorded<RewardFact>): RewardState => {
+  switch (fact.type) {
+    case 'loot.kept':
+      return { ...state, loot: fact.data.loot };
+    case 'loot.forgotten':
+      return { ...state, loot: undefined };
+    case 'reward.granted':
+      return { ...state, grant: { ...fact.data, factId: fact.id } };
+    case 'reward.reversed':
+      return state;
+    case 'reward.reversal-answered':
+      return fact.data.answer === 'reversed'
+        ? { ...state, grant: withReversal(state.grant, fact.data) }
+        : state;
+  }
+};
 
 /** A version above the known one replaces it; any other is old news. */
 const keep = (defined: LootDefined, known: KnownLoot | undefined): RewardFact[] => {

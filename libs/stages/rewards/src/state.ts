@@ -3,6 +3,7 @@ import type {
   ChestRevealed,
   Loot,
   LootDefined,
+  LootRetired,
   RewardGranted,
   RewardReversalAnswered,
   RewardReversalRequested,
@@ -30,7 +31,13 @@ export type Grant = Document & RewardGranted & { readonly factId: string; readon
 export type RewardState = { readonly loot?: KnownLoot; readonly grant?: Grant };
 
 export type RewardCommand = Command<
-  Said<typeof LootDefined | typeof ChestRevealed | typeof ChestExhausted | typeof RewardReversalRequested>
+  Said<
+    | typeof LootDefined
+    | typeof LootRetired
+    | typeof ChestRevealed
+    | typeof ChestExhausted
+    | typeof RewardReversalRequested
+  >
 >;
 export type ChestFound = Extract<RewardCommand, { type: 'chest.revealed' | 'chest.exhausted' }>;
 
@@ -42,5 +49,13 @@ export interface LootKept {
   readonly data: { readonly clueId: string; readonly loot: KnownLoot };
 }
 
+/** Kept to itself: nothing is found at a clue any more. */
+export interface LootForgotten {
+  readonly type: 'loot.forgotten';
+  readonly data: { readonly clueId: string };
+}
+
 export type RewardFact =
-  LootKept | Said<typeof RewardGranted | typeof RewardReversed | typeof RewardReversalAnswered>;
+  | LootKept
+  | LootForgotten
+  | Said<typeof RewardGranted | typeof RewardReversed | typeof RewardReversalAnswered>;
