@@ -9,7 +9,10 @@ export class Staff {
 
   constructor(private readonly world: World) {}
 
-  /** Asks to take back what was granted to a player at a clue; every time in other words, so that it is another request. */
+  /**
+   * Asks to take back what was granted to a player at a clue; every time in other words, so that it is another request.
+   * Now and then an answer is lost on the way, and it is asked again.
+   */
   reverse(player: string, clueId: string): void {
     const granted = factsOn(this.world.log, rewardsTopic)
       .filter((fact) => is(RewardGranted, fact))
@@ -17,6 +20,7 @@ export class Staff {
     const grantId = granted?.data.grantId ?? `none-for-${player}`;
     const reason = `Complaint ${++this.requests}.`;
     const request = { data: { clueId, grantId, requestedBy: 'staff', reason }, at: this.world.nowMs };
-    this.world.log.append(reversalRecord(request, { topicPrefix: '', partitions: this.world.partitions }));
+    const record = reversalRecord(request, { topicPrefix: '', partitions: this.world.partitions });
+    for (let times = 1 + this.world.random.below(2); times > 0; times -= 1) this.world.log.append(record);
   }
 }
