@@ -12,6 +12,9 @@ import {
   SETTINGS,
 } from '@treasure-hunt/service';
 import type { Journal, Sender } from '@treasure-hunt/shards';
+import { GrantsController } from './grants/grants.controller.js';
+import { OPERATOR_KEYS } from './grants/operator-guard.js';
+import { Reversals } from './grants/reversals.js';
 import { Catalog } from './hunts/catalog.js';
 import { HuntsController } from './hunts/hunts.controller.js';
 import { openApi } from './open-api.js';
@@ -32,13 +35,18 @@ const openHunts = async (
 };
 
 @Module({
-  controllers: [HuntsController, OpenApiController],
+  controllers: [HuntsController, GrantsController, OpenApiController],
   providers: [
     { provide: APP_FILTER, inject: [LOG], useFactory: (journal: Journal) => new ProblemFilter(journal) },
     {
       provide: ApiKeys,
       inject: [SETTINGS],
       useFactory: ({ authorApiKeys }: CatalogSettings) => new ApiKeys(authorApiKeys),
+    },
+    {
+      provide: OPERATOR_KEYS,
+      inject: [SETTINGS],
+      useFactory: ({ operatorApiKeys }: CatalogSettings) => new ApiKeys(operatorApiKeys ?? []),
     },
     { provide: HuntRepository, inject: [DATABASE], useFactory: openHunts },
     {
@@ -56,6 +64,11 @@ const openHunts = async (
       provide: Catalog,
       inject: [SURROUNDINGS, Publisher],
       useFactory: (around: Around, publisher: Publisher) => new Catalog(around, publisher, Date.now),
+    },
+    {
+      provide: Reversals,
+      inject: [SURROUNDINGS],
+      useFactory: (around: Around) => new Reversals(around, Date.now),
     },
     {
       provide: Resumer,

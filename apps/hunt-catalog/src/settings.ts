@@ -5,6 +5,7 @@ import {
   huntSecrets,
   kafkaSettings,
   mongodbSettings,
+  operatorApiKeys,
   processSettings,
   type SettingsOf,
 } from '@treasure-hunt/settings';
@@ -17,5 +18,6 @@ export const settings = {
   answerKeys,
   huntSecrets,
   authorApiKeys,
+  operatorApiKeys,
 };
 export type CatalogSettings = SettingsOf<typeof settings>;

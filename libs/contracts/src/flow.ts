@@ -53,6 +53,7 @@ const deciding = {
     ],
     writes: [
       clueSolving.ChestDefined,
+      clueSolving.ChestRetired,
       clueSolving.ClueAssigned,
       clueSolving.ClueLocked,
       clueSolving.ClueQueued,
@@ -68,23 +69,34 @@ const deciding = {
     name: 'chest-reveal',
     service: 'chest-reveal',
     reads: topic.clueOutcomes,
-    takes: [clueSolving.ChestDefined, clueSolving.SolutionAccepted],
-    writes: [chestReveal.LootDefined, chestReveal.ChestRevealed, chestReveal.ChestExhausted],
+    takes: [clueSolving.ChestDefined, clueSolving.ChestRetired, clueSolving.SolutionAccepted, shards.Tick],
+    writes: [
+      chestReveal.LootDefined,
+      chestReveal.LootRetired,
+      chestReveal.ChestRevealed,
+      chestReveal.ChestExhausted,
+    ],
     keeps: ['chests', 'chest_reveals'],
   },
   rewards: {
     name: 'rewards',
     service: 'rewards',
     reads: topic.chestReveals,
-    takes: [chestReveal.LootDefined, chestReveal.ChestRevealed, chestReveal.ChestExhausted],
-    writes: [rewards.RewardGranted],
+    takes: [
+      chestReveal.LootDefined,
+      chestReveal.LootRetired,
+      chestReveal.ChestRevealed,
+      chestReveal.ChestExhausted,
+      huntCatalog.RewardReversalRequested,
+    ],
+    writes: [rewards.RewardGranted, rewards.RewardReversed, rewards.RewardReversalAnswered],
     keeps: ['loot', 'reward_grants'],
   },
   wallets: {
     name: 'wallets',
     service: 'rewards',
     reads: topic.playerFeed,
-    takes: [rewards.RewardGranted],
+    takes: [rewards.RewardGranted, rewards.RewardReversed],
     writes: [rewards.WalletChanged],
     keeps: ['wallets'],
   },
@@ -115,7 +127,7 @@ export const stages: readonly FlowStage[] = Object.values(flow);
 const kindsOf = (owner: Readonly<Record<string, unknown>>): readonly MessageKind[] =>
   Object.values(owner).filter(isMessage);
 
-/** Who writes to a topic from outside the stages: game backends, and the catalog's publications. */
+/** Who writes to a topic from outside the stages: game backends, and the catalog for authors and operators. */
 export const producers = [
   { name: 'game-backend', writes: kindsOf(gameBackend) },
   { name: 'hunt-catalog', writes: kindsOf(huntCatalog) },

@@ -23,6 +23,7 @@ export * from './reason.js';
 export * from './rewards/draw.js';
 export * from './rewards/messages.js';
 export * from './rewards/mint.js';
+export * from './rewards/reversal.js';
 export * from './route.js';
 export * from './secret.js';
 export * from './shards/messages.js';

@@ -33,9 +33,9 @@ const evolveDraft = (stage: AnyStage, draft: Draft, fact: Recorded<AnyFact>): vo
 const partsOf = (stage: AnyStage, documents: Reader, subject: AnyCommand | Recorded<AnyFact>) => {
   const keys = stage.keysOf(subject, documents);
   const state: Record<string, Parts[string]> = { ...stage.initial };
-  for (const [part, { collection, kept }] of Object.entries(stage.parts)) {
+  for (const [part, { collection }] of Object.entries(stage.parts)) {
     const key = keys[part];
-    const document = key === undefined || kept === 'ledger' ? undefined : documents.get(collection, key);
+    const document = key === undefined ? undefined : documents.get(collection, key);
     if (document !== undefined) state[part] = document;
   }
   return { keys, state: state as Parts };

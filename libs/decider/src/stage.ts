@@ -11,12 +11,11 @@ export type Parts = { readonly [part: string]: Document | undefined };
 
 /**
  * Where a part of the state is kept.
- * `memory`: loaded when a shard is taken over and never evicted. `cache`: loaded when needed.
- * `ledger`: written once and never read by a decision.
+ * `memory`: loaded when a shard is taken over and never evicted. `cache`: loaded when a command names it.
  */
 export interface Part {
   readonly collection: string;
-  readonly kept: 'memory' | 'cache' | 'ledger';
+  readonly kept: 'memory' | 'cache';
 }
 
 /** Reads documents by key. A document's key is its message's key, or that and more behind a `/`. */

@@ -8,9 +8,11 @@ import {
   attemptsAreJudgedOnce,
   capacityIsKept,
   causesAreToldFirst,
+  endedIsForgotten,
   coinsAreTraced,
   feedSaysTheSame,
   findersAreCounted,
+  reversalsAreAnswered,
   supplyIsKept,
   walletsAreSums,
 } from './testing/laws.js';
@@ -44,7 +46,7 @@ const essencesFor = (outcome: Outcome, player: string): string[] =>
 describe('whatever is read first, sent again, saved and loaded', () => {
   it('every law of the hunt holds', () =>
     fc.assert(
-      fc.property(anyStory, ({ isWithdrawn, ...options }) => {
+      fc.property(anyStory, ({ isWithdrawn, isForgotten, ...options }) => {
         const outcome = simulate(options);
         expectAllWell(outcome);
         coinsAreTraced(outcome);
@@ -52,9 +54,11 @@ describe('whatever is read first, sent again, saved and loaded', () => {
         capacityIsKept(outcome, options.hunts[0]?.clues ?? []);
         supplyIsKept(outcome, options.hunts[0]?.chests[0]?.supply ?? 0, isWithdrawn);
         walletsAreSums(outcome);
+        reversalsAreAnswered(outcome);
         attemptsAreJudgedOnce(outcome);
         feedSaysTheSame(outcome);
         causesAreToldFirst(outcome);
+        if (isForgotten) endedIsForgotten(outcome);
       }),
       { numRuns: 150 },
     ));

@@ -6,6 +6,7 @@ import { Players } from './players.js';
 import { Repeats } from './repeats.js';
 import { SimulatedShard } from './simulated-shard.js';
 import { stagesWith } from './stages.js';
+import { Staff } from './staff.js';
 import { published, type Scene, type Solver } from './story.js';
 import { Storyteller } from './storyteller.js';
 import { traceFrom } from './trace.js';
@@ -44,7 +45,7 @@ export const simulate = (options: SimulationOptions): Outcome => {
   const shards = shardsIn(world, keys, options.saveAfterEach ?? false);
   perform(world, {
     engine: [...shards, players],
-    story: new Storyteller(scenes, { world, players, keys }),
+    story: new Storyteller(scenes, { world, players, staff: new Staff(world), keys }),
     repeats: new Repeats(world, repeats),
   });
   return outcomeOf(world, shards);

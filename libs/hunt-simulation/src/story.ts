@@ -14,6 +14,7 @@ export type Scene =
   | Outside
   | { readonly kind: 'answered'; readonly atMs: number; readonly player: string; readonly attempt: Attempt }
   | { readonly kind: 'published' | 'withdrawn'; readonly atMs: number; readonly hunt: HuntDefinition }
+  | { readonly kind: 'reversed'; readonly atMs: number; readonly player: string; readonly clueId: string }
   | { readonly kind: 'quiet'; readonly atMs: number };
 
 /** A record that a game backend appends to an outer topic. */
@@ -58,6 +59,14 @@ export const answered = (player: string, attempt: Attempt, atMs: number): Scene 
 export const published = (hunt: HuntDefinition, atMs: number): Scene => ({ kind: 'published', hunt, atMs });
 
 export const withdrawn = (hunt: HuntDefinition, atMs: number): Scene => ({ kind: 'withdrawn', hunt, atMs });
+
+/** Staff ask to take back what was granted to a player at a clue by then; where nothing was, a grant that there is not. */
+export const reversed = (player: string, clueId: string, atMs: number): Scene => ({
+  kind: 'reversed',
+  player,
+  clueId,
+  atMs,
+});
 
 /** Waits until nothing is unread and nothing is due; then it is `atMs`. */
 export const quiet = (atMs = 0): Scene => ({ kind: 'quiet', atMs });

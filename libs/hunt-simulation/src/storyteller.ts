@@ -3,6 +3,7 @@ import { stepsOf, type PublishedRecord } from '@treasure-hunt/publication';
 import type { OutgoingRecord } from '@treasure-hunt/shards';
 import type { Keys } from './keys.js';
 import type { Players } from './players.js';
+import type { Staff } from './staff.js';
 import type { Outside, Scene } from './story.js';
 import type { World } from './world.js';
 
@@ -19,7 +20,12 @@ export class Storyteller {
 
   constructor(
     story: readonly Scene[],
-    private readonly cast: { readonly world: World; readonly players: Players; readonly keys: Keys },
+    private readonly cast: {
+      readonly world: World;
+      readonly players: Players;
+      readonly staff: Staff;
+      readonly keys: Keys;
+    },
   ) {
     this.happenings = story.flatMap((scene) => this.happeningsOf(scene));
   }
@@ -38,13 +44,15 @@ export class Storyteller {
   }
 
   private happeningsOf(scene: Scene): Happening[] {
-    const { players } = this.cast;
+    const { players, staff } = this.cast;
     const { atMs } = scene;
     switch (scene.kind) {
       case 'sent':
         return [this.appending(atMs, this.recordOf(scene))];
       case 'answered':
         return [{ atMs, needsQuiet: false, happen: () => players.answer(scene.player, scene.attempt) }];
+      case 'reversed':
+        return [{ atMs, needsQuiet: false, happen: () => staff.reverse(scene.player, scene.clueId) }];
       case 'published':
       case 'withdrawn':
         return this.publication(scene).map((record) => this.appending(atMs, record));

@@ -47,3 +47,12 @@ export const authorApiKeys = setting(list(secretText), {
   description: 'The keys that authors publish hunts with.',
   mask: hideAll,
 });
+
+/** The keys that operators call hunt-catalog with. */
+export const operatorApiKeys = setting(list(secretText), {
+  name: 'OPERATOR_API_KEYS',
+  allowed: `a list with commas between, each ${secretsAllowed}`,
+  description: 'The keys that operators take rewards back with; without any, nobody can.',
+  optional: true,
+  mask: hideAll,
+});

@@ -28,7 +28,5 @@ ${topicTable()}
 
 ## Messages
 
-A message of a type that nobody writes yet is reserved.
-
 ${messageTable()}
 `;

@@ -70,6 +70,7 @@ describe('the page of rules', () => {
       'Assignment',
       'Verdict',
       'Final',
+      'Reversal',
       'New version and withdrawal',
       'Time zones',
       notYet,

@@ -61,7 +61,7 @@ export const messageTable = (): string =>
     allMessages.map((kind) => [
       code(kind.type),
       listed(kind.topics.map(({ name }) => name)),
-      namesOf(writersOfKind(kind)) || 'reserved',
+      namesOf(writersOfKind(kind)),
       namesOf(takersOf(kind)) || '–',
     ]),
   );

@@ -2,8 +2,10 @@ import {
   HuntPublished,
   LootDefined,
   RewardGranted,
+  RewardReversed,
   type Loot,
   type RewardGranted as Granted,
+  type RewardReversed as Reversed,
   type HuntPublished as Published,
 } from '@treasure-hunt/contracts';
 import { CannotVerify } from './cannot-verify.js';
@@ -16,6 +18,8 @@ export interface Evidence {
   /** What the chest held in the version that was drawn from; missing where it is not in the log any more. */
   readonly loot: Loot | undefined;
   readonly published: Published | undefined;
+  /** Staff took the grant back: that it was drawn fairly is checked all the same. */
+  readonly reversed: Reversed | undefined;
   readonly shown: Shown;
 }
 
@@ -26,13 +30,15 @@ export const findIn = async (topics: Topics, grantId: string): Promise<Omit<Evid
   const { huntId, clueId, chestId, draw } = granted;
   const ofVersion = (one: { huntId: string; huntVersion: number }): boolean =>
     one.huntId === huntId && one.huntVersion === draw.lootVersion;
-  const [defined, published] = await Promise.all([
+  const [defined, published, reversed] = await Promise.all([
     topics.find(LootDefined, (one) => ofVersion(one) && one.clueId === clueId),
     topics.find(HuntPublished, ofVersion),
+    topics.find(RewardReversed, (one) => one.grantId === grantId),
   ]);
   return {
     granted,
     loot: defined?.chests.find((chest) => chest.chestId === chestId)?.loot,
     published,
+    reversed,
   };
 };

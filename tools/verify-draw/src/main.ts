@@ -14,7 +14,7 @@ const program = commandLine(async (options) => {
   );
   const { secret } = options;
   const shown = secret !== undefined ? { secret } : await secretFrom(catalog, found.granted.huntId);
-  const { lines, exitCode } = reportOf(found.granted, verify({ ...found, shown }));
+  const { lines, exitCode } = reportOf(found, verify({ ...found, shown }));
   console.log(lines.join('\n'));
   process.exitCode = exitCode;
 });

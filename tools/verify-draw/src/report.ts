@@ -1,4 +1,4 @@
-import type { RewardGranted } from '@treasure-hunt/contracts';
+import type { RewardGranted, RewardReversed } from '@treasure-hunt/contracts';
 import type { Step } from './verify.js';
 
 /** What is said to whoever asked. */
@@ -21,12 +21,25 @@ const verdict = (steps: readonly Step[]): string => {
   return 'The reward is what the rule gives, from the secret that was promised.';
 };
 
-/** The steps as plain lines, and what follows from them. */
-export const reportOf = (granted: RewardGranted, steps: readonly Step[]): Report => {
+/** What was said about a reward. */
+export interface About {
+  readonly granted: RewardGranted;
+  readonly reversed: RewardReversed | undefined;
+}
+
+const takenBack = ({ at, reason }: RewardReversed): string => `Staff took it back at ${isoOf(at)}: ${reason}`;
+
+const isoOf = (ms: number): string => new Date(ms).toISOString();
+
+/** The steps as plain lines, and what follows from them. A reward that was taken back is checked like any other. */
+export const reportOf = ({ granted, reversed }: About, steps: readonly Step[]): Report => {
   const { grantId, chestId, huntId, playerId, at, draw } = granted;
-  const about = `Grant ${grantId}: ${chestId} of ${huntId}, loot of version ${draw.lootVersion}, to ${playerId} at ${new Date(at).toISOString()}`;
+  const about = `Grant ${grantId}: ${chestId} of ${huntId}, loot of version ${draw.lootVersion}, to ${playerId} at ${isoOf(at)}`;
   const lines = steps.map(({ name, result, says }) => `${marks[result].padEnd(6)}${name.padEnd(7)}${says}`);
   const fine =
     steps.some(({ result }) => result === 'holds') && steps.every(({ result }) => result !== 'fails');
-  return { lines: [about, ...lines, verdict(steps)], exitCode: fine ? 0 : 1 };
+  return {
+    lines: [about, ...(reversed ? [takenBack(reversed)] : []), ...lines, verdict(steps)],
+    exitCode: fine ? 0 : 1,
+  };
 };

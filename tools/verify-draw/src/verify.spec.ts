@@ -3,6 +3,7 @@ import {
   huntSecret,
   LootDefined,
   RewardGranted,
+  RewardReversed,
   type RewardGranted as Granted,
 } from '@treasure-hunt/contracts';
 import { exampleHuntKey, exampleOf } from '@treasure-hunt/contracts/testing';
@@ -16,10 +17,11 @@ const evidence: Evidence = {
   granted,
   loot: exampleOf(LootDefined).data.chests[0]?.loot,
   published: exampleOf(HuntPublished).data,
+  reversed: undefined,
   shown,
 };
 const reported = (more: Partial<Evidence>) =>
-  reportOf({ ...granted, ...more.granted }, verify({ ...evidence, ...more }));
+  reportOf({ ...evidence, ...more }, verify({ ...evidence, ...more }));
 const results = (more: Partial<Evidence>) =>
   verify({ ...evidence, ...more }).map(({ name, result }) => `${name} ${result}`);
 const [drawn] = granted.coins.slice(-1);
@@ -55,6 +57,13 @@ it.each<[string, Partial<Evidence>, string]>([
 it('verifies a consolation, for which nothing is drawn', () => {
   const consoled = { ...granted, coins: [{ coinId: `${granted.grantId}.c1`, currency: 'coin', amount: 1 }] };
   expect(reported({ granted: { ...consoled, consolation: true } }).exitCode).toBe(0);
+});
+
+it('says that a reward was taken back, and verifies it all the same', () => {
+  const { lines, exitCode } = reported({ reversed: exampleOf(RewardReversed).data });
+  expect(exitCode).toBe(0);
+  expect(lines[1]).toBe('Staff took it back at 2026-12-01T18:30:00.000Z: The fix was forged.');
+  expect(lines.at(-1)).toBe('The reward is what the rule gives, from the secret that was promised.');
 });
 
 it('checks the draw from the published seed while the secret is not shown, and says what is left', () => {

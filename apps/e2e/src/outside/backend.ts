@@ -41,11 +41,20 @@ export class Backend {
   }
 
   publish(hunt: object): Promise<Answer> {
-    return this.#ofCatalog('', { method: 'POST', body: hunt });
+    return this.#ofCatalog('/hunts', { method: 'POST', body: hunt });
   }
 
   withdraw(huntId: string): Promise<Answer> {
-    return this.#ofCatalog(`/${huntId}`, { method: 'DELETE' });
+    return this.#ofCatalog(`/hunts/${huntId}`, { method: 'DELETE' });
+  }
+
+  /** Staff ask to take a grant back. `granted` is the value of its `reward.granted`. */
+  reverse({ grantId, clueId }: Json, reason: string): Promise<Answer> {
+    return this.#ofCatalog(`/grants/${String(grantId)}/reversal`, {
+      method: 'POST',
+      key: this.stack.apiKeys.operator,
+      body: { clueId, reason },
+    });
   }
 
   /** Sends events, with the backend's key unless told otherwise. */
@@ -67,6 +76,6 @@ export class Backend {
   }
 
   #ofCatalog(path: string, request: Partial<Request>): Promise<Answer> {
-    return ask(`${this.stack.catalogUrl}/v1/hunts${path}`, { key: this.stack.apiKeys.author, ...request });
+    return ask(`${this.stack.catalogUrl}/v1${path}`, { key: this.stack.apiKeys.author, ...request });
   }
 }

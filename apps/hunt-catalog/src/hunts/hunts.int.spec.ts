@@ -1,61 +1,17 @@
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { NestFactory } from '@nestjs/core';
 import { huntSecret, secretHash } from '@treasure-hunt/contracts';
-import { DATABASE, DRAINING, LOG, SENDER, ServiceModule, SETTINGS } from '@treasure-hunt/service';
-import { HuntCatalogModule } from '../hunt-catalog.module.js';
-import { Deployment } from '../testing/deployment.js';
-import { keys, smallHunt } from '../testing/hunts.js';
-
-const apiKey = 'an-authors-key-of-some-length';
-const journal = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-class Root {}
+import { CatalogApp, keysOf } from '../testing/catalog-app.js';
+import { smallHunt } from '../testing/hunts.js';
 
 describe('POST, GET and DELETE /v1/hunts', () => {
-  let deployment: Deployment;
-  let app: NestFastifyApplication;
+  let catalog: CatalogApp;
 
   beforeAll(async () => {
-    deployment = await Deployment.open(2);
-    const { topicPrefix, partitions } = deployment;
-    const provisions = [
-      { provide: SETTINGS, useValue: { topicPrefix, partitions, ...keys, authorApiKeys: [apiKey] } },
-      { provide: LOG, useValue: journal },
-      { provide: DRAINING, useValue: new AbortController().signal },
-      { provide: DATABASE, useValue: deployment.database },
-      { provide: SENDER, useValue: deployment.kafka.sender() },
-    ];
-    const root = { module: Root, imports: [ServiceModule.forRoot(provisions), HuntCatalogModule] };
-    const adapter = new FastifyAdapter({ bodyLimit: 100_000 });
-    app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-      logger: false,
-      abortOnError: false,
-    });
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
+    catalog = await CatalogApp.open();
   }, 60_000);
-  afterAll(async () => {
-    await app.close();
-    await deployment.close();
-  }, 60_000);
+  afterAll(() => catalog.close(), 60_000);
 
-  const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object | string) => {
-    const headers = {
-      authorization: `Bearer ${apiKey}`,
-      ...(payload && { 'content-type': 'application/json' }),
-    };
-    const answer = await app.inject({
-      method,
-      url: `/v1/hunts${path}`,
-      headers,
-      ...(payload && { payload }),
-    });
-    return {
-      status: answer.statusCode,
-      type: answer.headers['content-type'],
-      body: answer.json<Record<string, unknown>>(),
-    };
-  };
+  const ask = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object | string) =>
+    catalog.ask(method, `/v1/hunts${path}`, { key: keysOf.author, body });
   const expectProblem = (answer: Awaited<ReturnType<typeof ask>>, status: number): void => {
     expect(answer).toMatchObject({
       status,
@@ -130,7 +86,7 @@ describe('POST, GET and DELETE /v1/hunts', () => {
     expectProblem(await ask('POST', '', { ...smallHunt('big'), title: 'x'.repeat(200_000) }), 413);
     expectProblem(await ask('GET', '/nowhere'), 404);
     expectProblem(await ask('DELETE', '/nowhere'), 404);
-    const closed = await app.inject({
+    const closed = await catalog.app.inject({
       method: 'GET',
       url: '/v1/hunts/http?x=1',
       headers: { 'x-api-key': 'wrong' },
@@ -138,6 +94,8 @@ describe('POST, GET and DELETE /v1/hunts', () => {
     expect(closed.statusCode).toBe(401);
     expect(closed.headers['www-authenticate']).toBe('Bearer');
     expect(closed.json()).toMatchObject({ title: 'Unauthorized', status: 401, instance: '/v1/hunts/http' });
-    expect((await app.inject({ method: 'GET', url: '/elsewhere' })).json()).toMatchObject({ status: 404 });
+    expect((await catalog.app.inject({ method: 'GET', url: '/elsewhere' })).json()).toMatchObject({
+      status: 404,
+    });
   });
 });

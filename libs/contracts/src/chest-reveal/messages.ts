@@ -32,3 +32,7 @@ export const LootDefined = message(
   }),
 );
 export type LootDefined = DataOf<typeof LootDefined>;
+
+/** No chest at the clue is opened any more: what they hold can be forgotten. */
+export const LootRetired = message('loot.retired', [chestReveals], z.object({ ...aboutHunt, clueId: id }));
+export type LootRetired = DataOf<typeof LootRetired>;

@@ -151,3 +151,7 @@ export const ChestDefined = message(
   }),
 );
 export type ChestDefined = DataOf<typeof ChestDefined>;
+
+/** The clue ended long ago and nothing more comes of it: the chests there can be forgotten. */
+export const ChestRetired = message('chest.retired', [clueOutcomes], z.object({ ...aboutHunt, clueId: id }));
+export type ChestRetired = DataOf<typeof ChestRetired>;

@@ -96,6 +96,8 @@ const earnedReward = z.object({
   items: z.array(z.object({ itemId: id, sku: z.string() })),
   consolation: z.boolean(),
   grantedAt: instant,
+  /** Where staff took it back: the coins and items are the player's no more. */
+  reversed: z.object({ at: instant, reason: z.string() }).optional(),
 });
 
 /**

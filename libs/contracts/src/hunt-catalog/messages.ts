@@ -5,7 +5,8 @@ import { triggerOf } from '../hunt/trigger.js';
 import { id } from '../id.js';
 import { instant } from '../instant.js';
 import { message, type DataOf } from '../message.js';
-import { clueActivity, definitions, playerActivity } from '../topic.js';
+import { reversalReason } from '../rewards/reversal.js';
+import { chestReveals, clueActivity, definitions, playerActivity } from '../topic.js';
 
 /** A puzzle as the engine knows it: answers are HMACs under the key named by `keyId`. */
 const hashedPuzzle = z.discriminatedUnion('kind', [
@@ -104,3 +105,17 @@ export type HuntWithdrawn = DataOf<typeof HuntWithdrawn>;
 /** From this offset on, this version of the hunt counts for this partition's players. */
 export const HuntAdopted = message('hunt.adopted', [playerActivity], z.object(aboutHunt));
 export type HuntAdopted = DataOf<typeof HuntAdopted>;
+
+/** Staff ask to take a grant back; `reward.reversal-answered` says what came of it. */
+export const RewardReversalRequested = message(
+  'reward.reversal-requested',
+  [chestReveals],
+  z.object({
+    clueId: id,
+    grantId: id,
+    /** By which key it was asked for: a short name of it, never the key. */
+    requestedBy: id,
+    reason: reversalReason,
+  }),
+);
+export type RewardReversalRequested = DataOf<typeof RewardReversalRequested>;

@@ -1,7 +1,7 @@
 import type { Clue, HuntDefinition } from '@treasure-hunt/contracts';
 import fc from 'fast-check';
 import type { SimulationOptions } from '../simulate.js';
-import { answered, solves, withdrawn, type Scene } from '../story.js';
+import { answered, quiet, reversed, solves, withdrawn, type Scene } from '../story.js';
 import { crosses, fenced, gate, huntOf, noon, scannable, scans, well } from './old-town.js';
 
 const players = ['ann', 'bob', 'cleo', 'dan'];
@@ -96,6 +96,17 @@ const anyAttempts = fc.array(
   { maxLength: 8 },
 );
 
+/** Complaints at any time, about what is not granted yet and twice about the same; most of them when all is over. */
+const anyReversals = fc.array(
+  fc.record({
+    player: anyPlayer,
+    after: fc.oneof({ weight: 1, arbitrary: fc.nat(60) }, { weight: 2, arbitrary: fc.constant(Infinity) }),
+  }),
+  { maxLength: 8 },
+);
+const complaint = (player: string, after: number): readonly Scene[] =>
+  after === Infinity ? [quiet(), reversed(player, 'vault', noon)] : [reversed(player, 'vault', noon)];
+
 const insert = (story: readonly Scene[], after: number, scenes: readonly Scene[]): readonly Scene[] => {
   const at = Math.min(after, story.length);
   return [...story.slice(0, at), ...scenes, ...story.slice(at)];
@@ -104,8 +115,13 @@ const insert = (story: readonly Scene[], after: number, scenes: readonly Scene[]
 const anySeed = fc.integer();
 const anyPartitions = fc.constantFrom(1, 2, 4);
 
+/** By then whatever has ended is forgotten. */
+const longAfterMs = 9 * 24 * 60 * 60 * 1000;
+
 /** A hunt and a story with everything in it. */
-export const anyStory: fc.Arbitrary<SimulationOptions & { readonly isWithdrawn: boolean }> = fc
+export const anyStory: fc.Arbitrary<
+  SimulationOptions & { readonly isWithdrawn: boolean; readonly isForgotten: boolean }
+> = fc
   .record({
     seed: anySeed,
     partitions: anyPartitions,
@@ -113,21 +129,29 @@ export const anyStory: fc.Arbitrary<SimulationOptions & { readonly isWithdrawn: 
     deeds: anyDeeds,
     solvers: anySolvers,
     attempts: anyAttempts,
+    reversals: anyReversals,
     withdrawnAfter: fc.oneof(
       { weight: 3, arbitrary: fc.constant(undefined) },
       { weight: 1, arbitrary: fc.nat(60) },
     ),
+    goesOn: fc.boolean(),
     saveAfterEach: fc.boolean(),
     repeats: fc.nat(40),
   })
-  .map(({ hunt, deeds, attempts, withdrawnAfter, ...rest }) => {
-    const played = attempts.reduce<readonly Scene[]>(
-      (story, { player, after, attempt }) => insert(story, after, [answered(player, attempt, 0)]),
+  .map(({ hunt, deeds, attempts, reversals, withdrawnAfter, goesOn, ...rest }) => {
+    const asides = [
+      ...attempts.map(({ player, after, attempt }) => ({ after, scenes: [answered(player, attempt, noon)] })),
+      ...reversals.map(({ player, after }) => ({ after, scenes: complaint(player, after) })),
+    ];
+    const played = asides.reduce<readonly Scene[]>(
+      (story, { after, scenes }) => insert(story, after, scenes),
       deeds.flat(),
     );
-    const story =
-      withdrawnAfter === undefined ? played : insert(played, withdrawnAfter, [withdrawn(hunt, 0)]);
-    return { ...rest, hunts: [hunt], story, isWithdrawn: withdrawnAfter !== undefined };
+    const isWithdrawn = withdrawnAfter !== undefined;
+    const ended = isWithdrawn ? insert(played, withdrawnAfter, [withdrawn(hunt, noon)]) : played;
+    const story = goesOn ? [...ended, quiet(noon + longAfterMs)] : ended;
+    const isForgotten = goesOn && (isWithdrawn || hunt.closes !== undefined);
+    return { ...rest, hunts: [hunt], story, isWithdrawn, isForgotten };
   });
 
 /** A hunt and a story whose outcome for a player does not depend on what others do, nor on who is read first. */

@@ -7,12 +7,17 @@ import {
   messages,
   playerFeed,
   RewardGranted,
+  RewardReversalAnswered,
+  RewardReversalRequested,
+  RewardReversed,
   SolutionAccepted,
   solutionAttempts,
   SolutionAttempted,
   SolutionRejected,
   topics,
+  WalletChanged,
   type Clue,
+  type PlayerView,
   type SolutionAttempted as Attempt,
 } from '@treasure-hunt/contracts';
 import { factIn, is, type Fact } from '../fact.js';
@@ -91,18 +96,48 @@ export const supplyIsKept = (outcome: Outcome, supply: number, isWithdrawn: bool
   expect(granted.sort()).toEqual(answered);
 };
 
-/** A wallet is the sum of what was granted, in the ledger, for the player and in the player's view. */
+/** A wallet is the sum of what was granted and not taken back, for the player and in the player's view; never below zero. */
 export const walletsAreSums = (outcome: Outcome): void => {
-  const grants = groupsOf(outcome.said(RewardGranted), ({ data }) => data.playerId);
-  expect([...outcome.documents('rewards', 'wallets').keys()].sort()).toEqual([...grants.keys()].sort());
-  for (const [player, granted] of grants) {
+  const lines = [
+    ...outcome.said(RewardGranted).map(({ data }) => ({ ...data, times: 1 })),
+    ...outcome.said(RewardReversed).map(({ data }) => ({ ...data, times: -1 })),
+  ];
+  const ledger = groupsOf(lines, ({ playerId }) => playerId);
+  expect([...outcome.documents('rewards', 'wallets').keys()].sort()).toEqual([...ledger.keys()].sort());
+  for (const [player, own] of ledger) {
     const sum: Record<string, number> = {};
-    for (const { currency, amount } of granted.flatMap(({ data }) => data.coins))
-      sum[currency] = (sum[currency] ?? 0) + amount;
+    for (const { coins, times } of own)
+      for (const { currency, amount } of coins) sum[currency] = (sum[currency] ?? 0) + times * amount;
     expect(walletOf(outcome, player)).toEqual(sum);
     const view = outcome.documents('gateway', 'player_views').get(player) as { balances: [string, number][] };
     expect(Object.fromEntries(view.balances)).toEqual(sum);
   }
+  const told = outcome.said(WalletChanged).flatMap(({ data }) => Object.values(data.balances));
+  expect(Math.min(0, ...told)).toBe(0);
+};
+
+/** Every request is answered; a grant is taken back at most once, all of it, and the ledger and the view say so. */
+export const reversalsAreAnswered = (outcome: Outcome): void => {
+  const requests = outcome.said(RewardReversalRequested).map(({ id }) => id);
+  const answers = outcome.said(RewardReversalAnswered).map(({ data }) => data);
+  expect(new Set(answers.map(({ requestId }) => requestId))).toEqual(new Set(requests));
+  const grants = new Map(outcome.said(RewardGranted).map(({ data }) => [data.grantId, data]));
+  const reversed = outcome.said(RewardReversed).map(({ data }) => data);
+  const ids = reversed.map(({ grantId }) => grantId).sort();
+  expectDistinct(ids);
+  const of = (answer: string) => answers.filter((one) => one.answer === answer).map(({ grantId }) => grantId);
+  expect(of('reversed').sort()).toEqual(ids);
+  for (const grantId of of('already-reversed')) expect(ids).toContain(grantId);
+  for (const { grantId, coins, items, playerId } of reversed)
+    expect(grants.get(grantId)).toMatchObject({ coins, items, playerId });
+  const kept = [...outcome.documents('rewards', 'reward_grants').values()] as {
+    grantId: string;
+    reversal?: object;
+  }[];
+  expect(kept.flatMap(({ grantId, reversal }) => (reversal ? [grantId] : [])).sort()).toEqual(ids);
+  const views = [...outcome.documents('gateway', 'player_views').values()] as PlayerView[];
+  const shown = views.flatMap(({ rewards }) => rewards.filter((reward) => reward.reversed));
+  expect(shown.map(({ grantId }) => grantId).sort()).toEqual(ids);
 };
 
 const attemptOf = ({
@@ -144,4 +179,16 @@ export const causesAreToldFirst = (outcome: Outcome): void => {
       for (const cause of causes) expect(told.get(cause) ?? -1).toBeLessThan(n);
     });
   }
+};
+
+/** Long after the end of a hunt nothing of it is in memory, but that its clues were there. */
+export const endedIsForgotten = (outcome: Outcome): void => {
+  const clues = [...outcome.documents('clue-solving', 'clues').values()] as { status: string }[];
+  for (const clue of clues) expect(clue).toMatchObject({ status: 'forgotten' });
+  const kept = [
+    ...['clue_assignments', 'waiting_places'].map((name) => outcome.documents('clue-solving', name)),
+    ...['chests', 'chest_reveals'].map((name) => outcome.documents('chest-reveal', name)),
+    outcome.documents('rewards', 'loot'),
+  ];
+  expect(kept.flatMap((documents) => [...documents.keys()])).toEqual([]);
 };

@@ -62,6 +62,12 @@ describe('a hunt', () => {
     expect(await hunts.find('new-town')).toBeUndefined();
   });
 
+  it('is known by its clues', async () => {
+    const { hunts } = connected;
+    await hunts.insert(hunt('old-town', { clueIds: ['a', 'b'] }));
+    expect([await hunts.hasClue('b'), await hunts.hasClue('c')]).toEqual([true, false]);
+  });
+
   it('needs no chest, and neither does the next', async () => {
     const { hunts } = connected;
     await hunts.insert(hunt('old-town', { chestIds: [] }));

@@ -36,6 +36,13 @@ export class HuntRepository {
     return orRetryLater(() => this.read({ _id: huntId }));
   }
 
+  /** Whether a hunt has this clue. */
+  hasClue(clueId: string): Promise<boolean> {
+    // The index leaves out hunts without clues, so the query has to as well.
+    const named = { clueIds: clueId, 'clueIds.0': { $exists: true } };
+    return orRetryLater(async () => (await this.hunts.exists(named)) !== null);
+  }
+
   /**
    * Moves a hunt on from where the caller saw it. False when it does not stand there any more: another catalog has moved
    * it on, so look again. Instants that `to` leaves out stay.

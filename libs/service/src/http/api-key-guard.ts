@@ -5,7 +5,7 @@ import { Problem } from './problem.js';
 
 const needed = 'An API key is needed: "authorization: Bearer <key>" or "x-api-key: <key>".';
 const unknown =
-  'The API key is none of those that this service knows; game backends and authors have different ones.';
+  'The API key is none of those that this service knows; game backends, authors and operators have different ones.';
 
 /** Lets through who has one of the `ApiKeys` that the module provides; everybody else gets 401. */
 @Injectable()

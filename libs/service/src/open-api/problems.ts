@@ -2,6 +2,7 @@
 export const problems = {
   400: 'The request does not have its form; `faults` names every fault that was found.',
   401: 'The key or token is missing, unknown or over.',
+  403: 'The key is known, and is not one that may do this.',
   404: 'There is nothing of this id.',
   409: 'It is in conflict with what is there.',
   413: 'The request is too large.',

@@ -32,7 +32,7 @@ export class Cache {
     for (const key of keys) this.known.set(nameOf(key), key);
   }
 
-  /** Notes what was written: a ledger grows with every fact, and no command ever asks for what is in it. */
+  /** Notes what was written: a fact may make a document that no command has asked for, such as a grant. */
   wrote(changes: readonly DocumentKey[]): void {
     const parts = Object.values(this.stage.parts);
     for (const { collection, key } of changes) {

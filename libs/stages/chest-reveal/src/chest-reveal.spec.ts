@@ -114,6 +114,25 @@ describe('chests at a final clue', () => {
     story.when(solvedBy('bob')).then(exhausted('oak'));
   });
 
+  it('are forgotten when they are retired, with what everybody found there, after rewards was told', () => {
+    const retired = {
+      type: 'chest.retired',
+      data: { huntId: 'h', huntVersion: 1, clueId: 'tower' },
+      now: 9_000,
+    };
+    const story = given(chestReveal, defined({ oak: 1 }), solvedBy('ann'), solvedBy('bob'));
+    const told = story.when(retired);
+    told.then({ type: 'loot.retired', data: retired.data }, { type: 'chests.kept' });
+    expect(story.documents.firstDue(8_999, new Set())).toBeUndefined();
+    for (let n = 0; n < 3; n += 1) {
+      const due = story.documents.firstDue(9_000, new Set());
+      expect(due?.key).toBe('tower');
+      story.when({ type: 'due', ...due, now: 9_000 });
+    }
+    expect([...story.documents.entries()]).toEqual([]);
+    story.when(retired).then();
+  });
+
   it('refuses to decide about chests that it was never told of', () => {
     expect(() => given(chestReveal).when(solvedBy('ann'))).toThrow(
       'No chest is known at the final clue tower.',

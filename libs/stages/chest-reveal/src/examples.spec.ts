@@ -1,4 +1,11 @@
-import { ChestDefined, ChestRevealed, LootDefined, SolutionAccepted } from '@treasure-hunt/contracts';
+import {
+  ChestDefined,
+  ChestRetired,
+  ChestRevealed,
+  LootDefined,
+  LootRetired,
+  SolutionAccepted,
+} from '@treasure-hunt/contracts';
 import { exampleOf } from '@treasure-hunt/contracts/testing';
 import { given } from '@treasure-hunt/decider/testing';
 import { chestReveal } from './stage.js';
@@ -16,5 +23,11 @@ describe('the golden examples', () => {
   it('make of the first solution the opened chest, to the last field', () => {
     const { facts } = given(chestReveal, exampleOf(ChestDefined)).when({ type, id, data, now: revealed.at });
     expect(facts.map((fact) => fact.data)).toEqual([revealed]);
+  });
+
+  it('make of a retirement the last word to rewards', () => {
+    const { facts } = given(chestReveal, exampleOf(ChestDefined)).when(exampleOf(ChestRetired));
+    expect(facts[0]).toMatchObject({ type: 'loot.retired' });
+    expect(facts[0]?.data).toEqual(exampleOf(LootRetired).data);
   });
 });

@@ -1,6 +1,8 @@
 import { flow } from '@treasure-hunt/contracts';
 import type { Recorded, Stage } from '@treasure-hunt/decider';
 import { define } from './define.js';
+import { chests, keysOf, reveals } from './keys.js';
+import { forgetNext, retire } from './retire.js';
 import { reveal } from './reveal.js';
 import type { ChestCommand, ChestFact, Chests, ChestState } from './state.js';
 
@@ -8,16 +10,12 @@ import type { ChestCommand, ChestFact, Chests, ChestState } from './state.js';
 export const chestReveal: Stage<ChestCommand, ChestFact, ChestState> = {
   flow: flow.chestReveal,
   parts: {
-    chests: { collection: 'chests', kept: 'memory' },
-    reveal: { collection: 'chest_reveals', kept: 'memory' },
+    chests: { collection: chests, kept: 'memory' },
+    reveal: { collection: reveals, kept: 'memory' },
   },
   initial: {},
 
-  keysOf({ data }) {
-    return 'playerId' in data
-      ? { chests: data.clueId, reveal: `${data.clueId}/${data.playerId}` }
-      : { chests: data.clueId };
-  },
+  keysOf,
 
   decide(command, state) {
     switch (command.type) {
@@ -25,6 +23,12 @@ export const chestReveal: Stage<ChestCommand, ChestFact, ChestState> = {
         return define(command.data, state.chests);
       case 'solution.accepted':
         return reveal(command, state);
+      case 'chest.retired':
+        return retire(command.data, state.chests, command.now);
+      case 'due':
+        return forgetNext(state, command);
+      case 'tick':
+        return [];
     }
   },
 
@@ -33,7 +37,12 @@ export const chestReveal: Stage<ChestCommand, ChestFact, ChestState> = {
       case 'chests.kept':
         return { ...state, chests: keptOf(fact) };
       case 'loot.defined':
+      case 'loot.retired':
         return state;
+      case 'reveal.forgotten':
+        return { chests: state.chests && { ...state.chests, dueAt: fact.data.at }, reveal: undefined };
+      case 'chests.forgotten':
+        return { ...state, chests: undefined };
       case 'chest.revealed': {
         const { chestId, opener } = fact.data;
         return {
@@ -48,8 +57,8 @@ export const chestReveal: Stage<ChestCommand, ChestFact, ChestState> = {
 };
 
 const keptOf = ({ data }: Extract<Recorded<ChestFact>, { type: 'chests.kept' }>): Chests => {
-  const { huntId, huntVersion, withdrawn, chests } = data;
-  return { huntId, huntVersion, withdrawn, chests };
+  const { clueId: _, ...chests } = data;
+  return chests;
 };
 
 const opened = (chests: Chests, chestId: string, opener: number): Chests => ({

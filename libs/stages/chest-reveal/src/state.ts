@@ -1,11 +1,14 @@
-import type { Command, Document } from '@treasure-hunt/decider';
+import type { Command, Document, Due } from '@treasure-hunt/decider';
 import type {
   ChestDefined,
   ChestExhausted,
+  ChestRetired,
   ChestRevealed,
   LootDefined,
+  LootRetired,
   Said,
   SolutionAccepted,
+  Tick,
 } from '@treasure-hunt/contracts';
 
 /** How many may open a chest, and how many have. */
@@ -15,7 +18,7 @@ export interface Supply {
   readonly opened: number;
 }
 
-/** The chests at one clue, in the order in which they are tried. */
+/** The chests at one clue, in the order in which they are tried. `dueAt` is there when they are retired: then its reveals are forgotten. */
 export interface Chests extends Document {
   readonly huntId: string;
   readonly huntVersion: number;
@@ -33,12 +36,25 @@ export type Reveal = Document &
 
 export type ChestState = { readonly chests?: Chests; readonly reveal?: Reveal };
 
-export type ChestCommand = Command<Said<typeof ChestDefined | typeof SolutionAccepted>>;
+export type ChestCommand =
+  Command<Said<typeof ChestDefined | typeof ChestRetired | typeof SolutionAccepted | typeof Tick>> | Due;
 
 /** Kept to itself: the chests as they are from now on. */
 export interface ChestsKept {
   readonly type: 'chests.kept';
-  readonly data: Omit<Chests, 'dueAt'> & { readonly clueId: string };
+  readonly data: Chests & { readonly clueId: string };
 }
 
-export type ChestFact = ChestsKept | Said<typeof LootDefined | typeof ChestRevealed | typeof ChestExhausted>;
+interface AtClue {
+  readonly clueId: string;
+}
+
+/** Kept to itself: chests that are retired are forgotten, first what each player got there, one at a time. */
+export type Forgetting =
+  | { readonly type: 'reveal.forgotten'; readonly data: AtClue & { readonly at: number } }
+  | { readonly type: 'chests.forgotten'; readonly data: AtClue };
+
+export type ChestFact =
+  | ChestsKept
+  | Forgetting
+  | Said<typeof LootDefined | typeof LootRetired | typeof ChestRevealed | typeof ChestExhausted>;

@@ -1,15 +1,23 @@
-import { definitionOf, inForce, type Clue, type EndedClue } from './clue.js';
+import {
+  definitionOf,
+  forgottenAfterMs,
+  inForce,
+  versionOf,
+  type DefinedClue,
+  type EndedClue,
+  type ForgottenClue,
+} from './clue.js';
 import { joined, left, noLines } from './line.js';
 import type { FactOf } from './messages.js';
 
 /** A clue with one more version; withdrawn, it is due at once, so that its holders are told. */
 export const withVersion = (
-  clue: Clue | undefined,
+  clue: DefinedClue | undefined,
   { data: { definition, at } }: FactOf<'definition.stored'>,
-): Clue => {
+): DefinedClue => {
   const { huntId, clueId, withdrawn } = definition;
   const [first, ...others] = [...(clue?.versions ?? []), definitionOf(definition)];
-  const versions: Clue['versions'] = [first ?? definitionOf(definition), ...others];
+  const versions: DefinedClue['versions'] = [first ?? definitionOf(definition), ...others];
   const { finders, holders, lines } = clue ?? { finders: 0, holders: 0, lines: noLines };
   const known = { huntId, clueId, versions, finders, holders, lines };
   return withdrawn
@@ -18,35 +26,49 @@ export const withVersion = (
 };
 
 /** A clue whose time is up; its holders are told from then on. */
-export const closed = (clue: Clue, { data }: FactOf<'clue.closed'>): Clue => {
+export const closed = (clue: DefinedClue, { data }: FactOf<'clue.closed'>): DefinedClue => {
   const endedAt = inForce(clue).closesAt ?? data.at;
   return { ...clue, status: 'ended', reason: 'hunt-closed', endedAt, toldUpTo: '', dueAt: endedAt };
 };
 
-export const withFinder = (clue: Clue, { data }: FactOf<'solution.accepted'>): Clue => ({
+export const withFinder = (clue: DefinedClue, { data }: FactOf<'solution.accepted'>): DefinedClue => ({
   ...clue,
   finders: data.finder,
 });
 
-export const withHolder = (clue: Clue): Clue => ({ ...clue, holders: clue.holders + 1 });
-export const withoutHolder = (clue: Clue): Clue => ({ ...clue, holders: clue.holders - 1 });
+export const withHolder = (clue: DefinedClue): DefinedClue => ({ ...clue, holders: clue.holders + 1 });
+export const withoutHolder = (clue: DefinedClue): DefinedClue => ({ ...clue, holders: clue.holders - 1 });
 
-export const withPlace = (clue: Clue, { data }: FactOf<'place.taken'>): Clue => ({
+export const withPlace = (clue: DefinedClue, { data }: FactOf<'place.taken'>): DefinedClue => ({
   ...clue,
   lines: joined(clue.lines, data),
 });
 
-export const withoutPlace = (clue: Clue, { data }: FactOf<'place.left'>): Clue => ({
+export const withoutPlace = (clue: DefinedClue, { data }: FactOf<'place.left'>): DefinedClue => ({
   ...clue,
   lines: left(clue.lines, data),
 });
 
-export const told = (clue: EndedClue, { data }: FactOf<'end.advanced'>): Clue => ({
+export const told = (clue: EndedClue, { data }: FactOf<'end.advanced'>): DefinedClue => ({
   ...clue,
   toldUpTo: data.toldUpTo,
 });
 
-export const toldAll = (clue: EndedClue): Clue => {
-  const { status, reason, huntId, clueId, versions, finders, holders, lines, endedAt, toldUpTo } = clue;
-  return { status, reason, huntId, clueId, versions, finders, holders, lines, endedAt, toldUpTo };
+/** Nobody is left to be told; the clue is kept for a while, for those who come late. */
+export const toldAll = ({ toldUpTo: _, ...clue }: EndedClue): EndedClue => ({
+  ...clue,
+  dueAt: clue.endedAt + forgottenAfterMs,
+});
+
+/** What is left of a clue; as `at` says, its players are forgotten from then on. */
+export const forgotten = (clue: EndedClue, { data }: FactOf<'clue.forgotten'>): ForgottenClue => {
+  const { huntId, clueId } = clue;
+  return { status: 'forgotten', huntId, clueId, huntVersion: versionOf(clue), dueAt: data.at };
 };
+
+export const withoutPlayer = (clue: ForgottenClue, { data }: FactOf<'player.forgotten'>): ForgottenClue => ({
+  ...clue,
+  dueAt: data.at,
+});
+
+export const withoutPlayers = ({ dueAt: _, ...clue }: ForgottenClue): ForgottenClue => clue;

@@ -39,30 +39,48 @@ export interface OpenClue extends KnownClue {
   readonly dueAt?: number;
 }
 
-/** Taken back or closed. While `dueAt` is there, its holders are told, one at a time. */
+/** Taken back or closed. Its holders are told, one at a time; when all have been told, it is due to be forgotten. */
 export interface EndedClue extends KnownClue {
   readonly status: 'ended';
   readonly reason: 'hunt-withdrawn' | 'hunt-closed';
   readonly endedAt: number;
-  /** The last player who was told, in key order; empty before the first. */
-  readonly toldUpTo: string;
+  /** The last player who was told, in key order; empty before the first, absent when there is none left. */
+  readonly toldUpTo?: string;
+  readonly dueAt: number;
+}
+
+/** What is left of a clue that ended long ago: enough to say so. While `dueAt` is there, its players are forgotten, one at a time. */
+export interface ForgottenClue {
+  readonly status: 'forgotten';
+  readonly huntId: string;
+  readonly clueId: string;
+  readonly huntVersion: number;
   readonly dueAt?: number;
 }
 
-export type Clue = OpenClue | EndedClue;
+/** A clue whose definition is known. */
+export type DefinedClue = OpenClue | EndedClue;
+export type Clue = DefinedClue | ForgottenClue;
 
-export const inForce = ({ versions }: Clue): Definition => versions.at(-1) ?? versions[0];
+/** An ended clue is forgotten 7 days after its end. */
+export const forgottenAfterMs = 7 * 24 * 60 * 60 * 1000;
+
+export const inForce = ({ versions }: DefinedClue): Definition => versions.at(-1) ?? versions[0];
+
+/** The version of the hunt that is in force at a clue, or was last. */
+export const versionOf = (clue: Clue): number =>
+  clue.status === 'forgotten' ? clue.huntVersion : inForce(clue).huntVersion;
 
 /** What an assignment's version says, or the one in force if that version is not known. */
-export const definitionAt = (clue: Clue, huntVersion: number): Definition =>
+export const definitionAt = (clue: DefinedClue, huntVersion: number): Definition =>
   clue.versions.find((version) => version.huntVersion === huntVersion) ?? inForce(clue);
 
 /** Whether nobody can do anything there any more. */
-export const isOver = (clue: Clue, now: number): boolean =>
+export const isOver = (clue: DefinedClue, now: number): boolean =>
   clue.status === 'ended' || now >= (inForce(clue).closesAt ?? Infinity);
 
 /** Whether there is a slot that nobody holds. */
-export const isFree = (clue: Clue): boolean => clue.holders < (inForce(clue).capacity ?? Infinity);
+export const isFree = (clue: DefinedClue): boolean => clue.holders < (inForce(clue).capacity ?? Infinity);
 
 export const definitionOf = ({
   huntVersion,

@@ -1,4 +1,5 @@
 import { given } from '@treasure-hunt/decider/testing';
+import { forgottenAfterMs } from './clue.js';
 import { clueSolving } from './stage.js';
 import { crossed, defined, settled, unlocked, attempted, withdrawn } from './testing/old-town.js';
 
@@ -84,7 +85,7 @@ describe('withdrawal', () => {
       { playerId: 'waiter', reason: 'hunt-withdrawn' },
     ]);
     expect(facts[1]?.data).not.toHaveProperty('assignmentId');
-    expect(story.documents.firstDue(Infinity, new Set())).toBeUndefined();
+    expect(story.documents.firstDue(60_000 + forgottenAfterMs - 1, new Set())).toBeUndefined();
   });
 
   it('does not reach into a clue whose id begins the same', () => {

@@ -1,4 +1,4 @@
-import { inForce, type Clue } from './clue.js';
+import { versionOf, type Clue } from './clue.js';
 import type { Definition, Fact } from './messages.js';
 
 /** What a definition changes: nothing unless it is a new version. Chests are told downstream before any fact that needs them. */
@@ -14,8 +14,8 @@ export const define = (clue: Clue | undefined, { data, now }: Definition): Fact[
   return [stored, defined];
 };
 
-/** Withdrawal is the last version of a hunt; what has closed can only be withdrawn. */
+/** Withdrawal is the last version of a hunt; what has closed can only be withdrawn, and what is forgotten stays so. */
 const replaces = (clue: Clue, next: Definition['data']): boolean =>
-  (clue.status === 'open' || (clue.reason === 'hunt-closed' && next.withdrawn)) &&
+  (clue.status === 'open' || (clue.status === 'ended' && clue.reason === 'hunt-closed' && next.withdrawn)) &&
   clue.huntId === next.huntId &&
-  next.huntVersion > inForce(clue).huntVersion;
+  next.huntVersion > versionOf(clue);

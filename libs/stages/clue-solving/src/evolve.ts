@@ -1,12 +1,15 @@
 import type { Recorded } from '@treasure-hunt/decider';
 import {
   closed,
+  forgotten,
   told,
   toldAll,
   withFinder,
   withHolder,
   withoutHolder,
   withoutPlace,
+  withoutPlayer,
+  withoutPlayers,
   withPlace,
   withVersion,
 } from './changes-of-clue.js';
@@ -20,7 +23,7 @@ import {
   turnedAway,
   withRequirement,
 } from './changes-of-holding.js';
-import type { Clue, EndedClue } from './clue.js';
+import type { Clue, DefinedClue, EndedClue, ForgottenClue } from './clue.js';
 import { stranger, type Holding } from './holding.js';
 import type { Place } from './line.js';
 import type { Fact, FactOf } from './messages.js';
@@ -44,29 +47,43 @@ const ofHolding =
   <F extends OfPlayer>(change: (holding: Holding, fact: F) => Holding): Evolution<F> =>
   (state, fact) => ({ ...state, holding: change(state.holding ?? stranger(fact.data.playerId), fact) });
 
+const definedIn = ({ clue }: State): DefinedClue | undefined =>
+  clue?.status === 'forgotten' ? undefined : clue;
+
 const ofClue =
-  <F>(change: (clue: Clue, fact: F) => Clue): Evolution<F> =>
-  (state, fact) =>
-    state.clue ? { ...state, clue: change(state.clue, fact) } : state;
+  <F>(change: (clue: DefinedClue, fact: F) => Clue): Evolution<F> =>
+  (state, fact) => {
+    const clue = definedIn(state);
+    return clue ? { ...state, clue: change(clue, fact) } : state;
+  };
 
 const ofEnd = <F>(change: (clue: EndedClue, fact: F) => Clue): Evolution<F> =>
   ofClue((clue, fact) => (clue.status === 'ended' ? change(clue, fact) : clue));
+
+const ofForgotten =
+  <F>(change: (clue: ForgottenClue, fact: F) => ForgottenClue): Evolution<F> =>
+  (state, fact) =>
+    state.clue?.status === 'forgotten' ? { ...state, clue: change(state.clue, fact) } : state;
+
+/** Nothing is known of the player any more. */
+const withoutHolding: Evolution<unknown> = (state) => ({ ...state, holding: undefined });
 
 /** The slot of a player who holds the clue is free again. */
 const freed: Evolution<unknown> = (state, fact) =>
   state.holding?.status === 'assigned' ? ofClue(withoutHolder)(state, fact) : state;
 
-/** A verdict that is told again changes nothing; one on an unknown clue is not kept. */
+/** A verdict that is told again changes nothing; one on a clue that is not known, or not any more, is not kept. */
 const once =
   <F extends { readonly id: string }>(evolution: Evolution<F>): Evolution<F> =>
   (state, fact) => {
     const isRepeated = state.holding?.verdicts.some(({ id }) => id === fact.id) ?? false;
-    return isRepeated || !state.clue ? state : evolution(state, fact);
+    return isRepeated || !definedIn(state) ? state : evolution(state, fact);
   };
 
 const evolutions: { readonly [Type in Fact['type']]: Evolution<Recorded<FactOf<Type>>> } = {
-  'definition.stored': (state, fact) => ({ ...state, clue: withVersion(state.clue, fact) }),
+  'definition.stored': (state, fact) => ({ ...state, clue: withVersion(definedIn(state), fact) }),
   'chest.defined': unchanged,
+  'chest.retired': unchanged,
   'discovery.remembered': ofHolding(remembered),
   'discovery.ignored': unchanged,
   'requirement.met': ofHolding(withRequirement),
@@ -87,6 +104,9 @@ const evolutions: { readonly [Type in Fact['type']]: Evolution<Recorded<FactOf<T
   'solution.rejected': once(ofHolding(refused)),
   'end.advanced': ofEnd(told),
   'end.told': ofEnd(toldAll),
+  'clue.forgotten': ofEnd(forgotten),
+  'player.forgotten': all(withoutHolding, ofForgotten(withoutPlayer)),
+  'players.forgotten': ofForgotten(withoutPlayers),
 };
 
 /** How a fact changes what is known, and when the clue is due again. */

@@ -1,4 +1,4 @@
-export type { Clue, Definition, EndedClue, OpenClue } from './clue.js';
+export type { Clue, Definition, EndedClue, ForgottenClue, OpenClue } from './clue.js';
 export type {
   Assigned,
   Discovery,

@@ -1,5 +1,5 @@
 import { tooFastByMs } from './attempts.js';
-import { isOver, type Clue, type OpenClue } from './clue.js';
+import { isOver, type Clue, type DefinedClue, type OpenClue } from './clue.js';
 import type { Assigned, Holding, Lost } from './holding.js';
 import { judgeAnswer } from './judge-answer.js';
 import type { Attempt, Fact } from './messages.js';
@@ -8,6 +8,7 @@ import { rejected } from './rejected.js';
 /** What becomes of an attempt: the first that applies, in the contract's order of precedence. */
 export const judge = (clue: Clue | undefined, holding: Holding, attempt: Attempt): Fact[] => {
   if (!clue) return [rejected(undefined, attempt, { reason: 'unknown-clue' })];
+  if (clue.status === 'forgotten') return [rejected(clue, attempt, { reason: 'hunt-closed' })];
   const earlier = holding.verdicts.find(({ data }) => data.attemptId === attempt.data.attemptId);
   if (earlier) return [earlier]; // The same attempt gets the same verdict, under the same id.
   const retryAfterMs = tooFastByMs(holding.attempts, attempt.receivedAt);
@@ -16,7 +17,7 @@ export const judge = (clue: Clue | undefined, holding: Holding, attempt: Attempt
 };
 
 /** The same for an attempt that is new, and not one too many. */
-const judgeHolding = (clue: Clue, holding: Holding, attempt: Attempt): Fact[] => {
+const judgeHolding = (clue: DefinedClue, holding: Holding, attempt: Attempt): Fact[] => {
   if (clue.status === 'ended' || isOver(clue, attempt.now))
     return [rejected(clue, attempt, { reason: 'hunt-closed' })];
   if (holding.status === 'solved') return [rejected(clue, attempt, { reason: 'already-solved' })];

@@ -37,11 +37,13 @@ const keysIn = ({ clueId, playerId, line, number }: Subject): Keys => ({
 const keysOfDue = ({ collection, key }: Due, documents: Reader): Keys =>
   collection === holdings ? { clue: ownerOf(key), holding: key } : keysOfDueClue(key, documents);
 
-/** A clue, and the next player there: who has to be told that it has ended, or is the next to be let in. */
+/** A clue, and the next player there: who has to be told that it has ended, is to be forgotten, or is the next to be let in. */
 const keysOfDueClue = (key: string, documents: Reader): Keys => {
   const clue = documents.get(clues, key) as Clue | undefined;
-  if (clue?.status !== 'ended') return { clue: key, ...nextInLine(key, documents) };
-  const holding = documents.next(holdings, holdingKey(key, ''), holdingKey(key, clue.toldUpTo));
+  if (clue?.status !== 'ended' && clue?.status !== 'forgotten')
+    return { clue: key, ...nextInLine(key, documents) };
+  const after = clue.status === 'ended' ? (clue.toldUpTo ?? '') : '';
+  const holding = documents.next(holdings, holdingKey(key, ''), holdingKey(key, after));
   return { clue: key, ...(holding !== undefined && { holding }) };
 };
 

@@ -1,5 +1,6 @@
 import type {
   ChestDefined,
+  ChestRetired,
   ClueAssigned,
   ClueDefined,
   ClueDiscovered,
@@ -30,6 +31,7 @@ export type Command = Definition | PlayerCommand | CommandOf<Said<typeof Tick>> 
 
 type Told = Said<
   | typeof ChestDefined
+  | typeof ChestRetired
   | typeof ClueAssigned
   | typeof ClueLocked
   | typeof ClueQueued
@@ -65,7 +67,10 @@ type Kept =
   | Internal<'place.left', InPlace>
   | Internal<'clue.closed', { readonly clueId: string; readonly at: number }>
   | Internal<'end.advanced', { readonly clueId: string; readonly toldUpTo: string }>
-  | Internal<'end.told', { readonly clueId: string }>;
+  | Internal<'end.told', { readonly clueId: string }>
+  | Internal<'clue.forgotten', { readonly clueId: string; readonly at: number }>
+  | Internal<'player.forgotten', OfPlayer & { readonly at: number }>
+  | Internal<'players.forgotten', { readonly clueId: string }>;
 
 /** What clue-solving says. */
 export type Fact = Told | Kept;

@@ -1,6 +1,6 @@
 import type { AboutFact, Player } from '@treasure-hunt/contracts';
 import type { Due } from '@treasure-hunt/decider';
-import { inForce, type Clue } from './clue.js';
+import { versionOf, type Clue } from './clue.js';
 import type { Holding } from './holding.js';
 import type { PlayerCommand } from './messages.js';
 
@@ -35,7 +35,7 @@ export const momentDue = ({ playerId, player }: Holding, { dueAt, now, decisionI
 export const aboutClue = (
   clue: Clue,
   moment: Moment,
-  huntVersion = inForce(clue).huntVersion,
+  huntVersion = versionOf(clue),
 ): AboutFact & { readonly clueId: string } => ({
   huntId: clue.huntId,
   huntVersion,

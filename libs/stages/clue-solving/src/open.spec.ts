@@ -1,4 +1,5 @@
 import { given, type Given, type Outcome } from '@treasure-hunt/decider/testing';
+import { forgottenAfterMs } from './clue.js';
 import { clueSolving } from './stage.js';
 import { attempted, crossed, defined, settled, told, unlocked, withdrawn } from './testing/old-town.js';
 
@@ -110,7 +111,7 @@ describe('a clue that closes', () => {
       { playerId: 'p-1', reason: 'hunt-closed', receivedAt: closesAt, at: closesAt + 5 },
       { playerId: 'p-2', reason: 'hunt-closed', assignmentId: 'of-p-2' },
     ]);
-    expect(settled(story, Infinity)).toEqual([]);
+    expect(settled(story, closesAt + forgottenAfterMs - 1)).toEqual([]);
   });
 
   it('ends what is remembered, too', () => {

@@ -1,7 +1,7 @@
-import { inForce, type Clue } from './clue.js';
+import { inForce, type DefinedClue } from './clue.js';
 
 /** The clues that still have to be solved, in the order of the definition; empty when enough of them are. */
-export const missingFrom = (clue: Clue, met: readonly string[]): string[] => {
+export const missingFrom = (clue: DefinedClue, met: readonly string[]): string[] => {
   const { requires } = inForce(clue);
   if (!requires) return [];
   const missing = requires.clues.filter((clueId) => !met.includes(clueId));
@@ -9,5 +9,5 @@ export const missingFrom = (clue: Clue, met: readonly string[]): string[] => {
 };
 
 /** Whether solving that clue counts for this one. */
-export const needs = (clue: Clue, solvedClueId: string): boolean =>
+export const needs = (clue: DefinedClue, solvedClueId: string): boolean =>
   inForce(clue).requires?.clues.includes(solvedClueId) ?? false;

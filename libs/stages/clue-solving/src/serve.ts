@@ -1,18 +1,31 @@
 import type { Due } from '@treasure-hunt/decider';
 import { assign } from './assign.js';
-import { isOver, type Clue } from './clue.js';
+import { isOver, type DefinedClue, type OpenClue } from './clue.js';
 import { admit } from './enter.js';
 import type { State } from './evolve.js';
+import { forget, forgetNext } from './forget.js';
 import type { Holding, InLine } from './holding.js';
 import type { Place } from './line.js';
 import type { Fact } from './messages.js';
 import { momentDue } from './moment.js';
-import { tellEnd } from './tell-end.js';
+import { isTold, tellEnd } from './tell-end.js';
 
-/** What is due at a clue: its end, or somebody to be let in. */
-export const serve = ({ clue, holding, place }: State, due: Due): Fact[] => {
-  if (!clue) return [];
-  if (clue.status === 'ended') return tellEnd(clue, holding, due);
+/** What is due at a clue: its end, the end of what is known of it, or somebody to be let in. */
+export const serve = (state: State, due: Due): Fact[] => {
+  const { clue, holding } = state;
+  switch (clue?.status) {
+    case undefined:
+      return [];
+    case 'open':
+      return serveOpen(clue, state, due);
+    case 'ended':
+      return isTold(clue) ? forget(clue, due) : tellEnd(clue, holding, due);
+    case 'forgotten':
+      return [forgetNext(clue, holding, due)];
+  }
+};
+
+const serveOpen = (clue: OpenClue, { holding, place }: State, due: Due): Fact[] => {
   const { clueId } = clue;
   if (isOver(clue, due.now)) return [{ type: 'clue.closed', data: { clueId, at: due.now } }];
   if (!place || !isInLine(holding)) return [];
@@ -22,7 +35,11 @@ export const serve = ({ clue, holding, place }: State, due: Due): Fact[] => {
 };
 
 /** The player's place in line is given up. */
-export const leave = ({ clueId }: Clue, { playerId, line, number }: Place, at: number): Fact => ({
+export const leave = (
+  { clueId }: Pick<DefinedClue, 'clueId'>,
+  { playerId, line, number }: Place,
+  at: number,
+): Fact => ({
   type: 'place.left',
   data: { clueId, playerId, line, number, at },
 });

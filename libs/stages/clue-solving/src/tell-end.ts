@@ -5,6 +5,9 @@ import type { Holding } from './holding.js';
 import type { Fact } from './messages.js';
 import { momentDue } from './moment.js';
 
+/** Whether nobody is left to be told. */
+export const isTold = ({ toldUpTo }: EndedClue): boolean => toldUpTo === undefined;
+
 /** Tells one more player that the clue was withdrawn or has closed: `next` in key order, until there is none. */
 export const tellEnd = (clue: EndedClue, next: Holding | undefined, due: Due): Fact[] => {
   const { clueId } = clue;

@@ -38,6 +38,7 @@ const facts = fc.oneof(
     ...{ grantId: ids, chestId: ids, coins: fc.constant([]), items: fc.constant([]), earnedBy },
     consolation: fc.boolean(),
   }),
+  fact('reward.reversed', { grantId: ids, reason: texts('A forged fix.') }),
   fact('wallet.changed', { balances: fc.constant({ gem: 1, coin: 2 }), grantId: ids }),
 );
 const stories = fc.array(facts, { maxLength: 150, size: 'max' });

@@ -154,6 +154,22 @@ describe('the player view', () => {
     expect(after.wallet).toEqual({ balances: { coin: 10, gem: 1 } });
   });
 
+  it('shows what staff have taken back, with when and why, beside what stands', () => {
+    const granted = (grantId: string) =>
+      said('reward.granted', 'tower', { grantId, chestId: 'oak', coins: [], items: [], consolation: false });
+    const taken = said('reward.reversed', 'tower', {
+      grantId: 'g1',
+      chestId: 'oak',
+      reason: 'A forged fix.',
+    });
+    const after = view(granted('g1'), granted('g2'), taken);
+    expect(after.rewards.map(({ grantId, reversed }) => [grantId, reversed])).toEqual([
+      ['g1', { at, reason: 'A forged fix.' }],
+      ['g2', undefined],
+    ]);
+    expect(playerView.decode(playerView.encode(after))).toEqual(after);
+  });
+
   it('says as of when it is, and times as ISO on the wire', () => {
     const after = view({ ...assigned('gate'), now: at + 40 });
     expect(playerView.encode(after)).toMatchObject({

@@ -8,6 +8,7 @@ import type {
   ClueTurnedAway,
   PlayerView,
   RewardGranted,
+  RewardReversed,
   Said,
   SolutionAccepted,
   SolutionRejected,
@@ -36,6 +37,7 @@ export type FeedFact = Said<
   | typeof ChestRevealed
   | typeof ChestExhausted
   | typeof RewardGranted
+  | typeof RewardReversed
   | typeof WalletChanged
 >;
 export type ViewCommand = Command<FeedFact>;

@@ -45,6 +45,13 @@ const changes: Changes = {
     return append(view, 'rewards', { ...reward, grantedAt: said.at });
   },
 
+  'reward.reversed': (view, said) => ({
+    ...view,
+    rewards: view.rewards.map((reward) =>
+      reward.grantId === said.grantId ? { ...reward, reversed: pick(said, 'at', 'reason') } : reward,
+    ),
+  }),
+
   'wallet.changed': (view, said) => ({ ...view, balances: sorted(Object.entries(said.balances)) }),
 };
 

@@ -115,6 +115,12 @@ describe('rewards', () => {
     expect(RewardGranted.schema.decode(RewardGranted.schema.encode(granted))).toEqual(granted);
   });
 
+  it('forgets loot that is retired, and keeps what was granted', () => {
+    const retired = { type: 'loot.retired', data: { huntId: 'h', huntVersion: 1, clueId: 'tower' } };
+    const { documents } = given(stage, defined(), revealed()).when(retired);
+    expect([...documents.entries()].map(({ key }) => key)).toEqual(['tower/decided-1']);
+  });
+
   it('refuses to decide about loot that it was never told of', () => {
     expect(() => given(stage).when(revealed())).toThrow('No loot is known of the chest oak at tower.');
     expect(() => given(stage, defined()).when(revealed({ chestId: 'elm' }))).toThrow('the chest elm');

@@ -1,15 +1,16 @@
 import type { LootDefined } from '@treasure-hunt/contracts';
 import { flow } from '@treasure-hunt/contracts';
-import type { Stage } from '@treasure-hunt/decider';
+import type { Recorded, Stage } from '@treasure-hunt/decider';
 import { grant, type Secrets } from './grant.js';
+import { reverse, withReversal } from './reverse.js';
 import type { KnownLoot, RewardCommand, RewardFact, RewardState } from './state.js';
 
-/** What players earn at chests, each coin and item under an id of its own. `secrets` are the engine's, by id. */
+/** What players earn at chests, each coin and item under an id of its own, and what staff take back. `secrets` are the engine's, by id. */
 export const rewards = (secrets: Secrets): Stage<RewardCommand, RewardFact, RewardState> => ({
   flow: flow.rewards,
   parts: {
     loot: { collection: 'loot', kept: 'memory' },
-    grant: { collection: 'reward_grants', kept: 'ledger' },
+    grant: { collection: 'reward_grants', kept: 'cache' },
   },
   initial: {},
 
@@ -19,25 +20,39 @@ export const rewards = (secrets: Secrets): Stage<RewardCommand, RewardFact, Rewa
       : { loot: data.clueId };
   },
 
-  decide(command, { loot }) {
+  decide(command, { loot, grant: granted }) {
     switch (command.type) {
       case 'loot.defined':
         return keep(command.data, loot);
+      case 'loot.retired':
+        return [{ type: 'loot.forgotten', data: { clueId: command.data.clueId } }];
       case 'chest.revealed':
       case 'chest.exhausted':
         return grant(command, loot, secrets);
+      case 'reward.reversal-requested':
+        return reverse(command, granted);
     }
   },
 
-  evolve(state, fact) {
-    switch (fact.type) {
-      case 'loot.kept':
-        return { ...state, loot: fact.data.loot };
-      case 'reward.granted':
-        return { ...state, grant: { ...fact.data, factId: fact.id } };
-    }
-  },
+  evolve,
 });
+
+const evolve = (state: RewardState, fact: Recorded<RewardFact>): RewardState => {
+  switch (fact.type) {
+    case 'loot.kept':
+      return { ...state, loot: fact.data.loot };
+    case 'loot.forgotten':
+      return { ...state, loot: undefined };
+    case 'reward.granted':
+      return { ...state, grant: { ...fact.data, factId: fact.id } };
+    case 'reward.reversed':
+      return state;
+    case 'reward.reversal-answered':
+      return fact.data.answer === 'reversed'
+        ? { ...state, grant: withReversal(state.grant, fact.data) }
+        : state;
+  }
+};
 
 /** A version above the known one replaces it; any other is old news. */
 const keep = (defined: LootDefined, known: KnownLoot | undefined): RewardFact[] => {

@@ -3,7 +3,11 @@ import type {
   ChestRevealed,
   Loot,
   LootDefined,
+  LootRetired,
   RewardGranted,
+  RewardReversalAnswered,
+  RewardReversalRequested,
+  RewardReversed,
   Said,
 } from '@treasure-hunt/contracts';
 import type { Command, Document } from '@treasure-hunt/decider';
@@ -18,13 +22,26 @@ export interface KnownLoot extends Document {
   readonly chests: readonly { readonly chestId: string; readonly loot: Loot }[];
 }
 
-/** A line of the ledger: what was granted, as it was said, and the `ce_id` under which it was said. */
-export type Grant = Document & RewardGranted & { readonly factId: string };
+/** Who took a grant back, when (milliseconds since 1970) and why; `requestId` is the `ce_id` of the request. */
+export type Reversal = Pick<RewardReversalAnswered, 'requestId' | 'requestedBy' | 'reason' | 'at'>;
+
+/** A line of the ledger: what was granted, as it was said, and the `ce_id` under which it was said; and whether it still stands. */
+export type Grant = Document & RewardGranted & { readonly factId: string; readonly reversal?: Reversal };
 
 export type RewardState = { readonly loot?: KnownLoot; readonly grant?: Grant };
 
-export type RewardCommand = Command<Said<typeof LootDefined | typeof ChestRevealed | typeof ChestExhausted>>;
+export type RewardCommand = Command<
+  Said<
+    | typeof LootDefined
+    | typeof LootRetired
+    | typeof ChestRevealed
+    | typeof ChestExhausted
+    | typeof RewardReversalRequested
+  >
+>;
 export type ChestFound = Extract<RewardCommand, { type: 'chest.revealed' | 'chest.exhausted' }>;
+
+export type ReversalRequested = Extract<RewardCommand, { type: 'reward.reversal-requested' }>;
 
 /** Kept to itself: what the chests at a clue hold from now on. */
 export interface LootKept {
@@ -32,4 +49,13 @@ export interface LootKept {
   readonly data: { readonly clueId: string; readonly loot: KnownLoot };
 }
 
-export type RewardFact = LootKept | Said<typeof RewardGranted>;
+/** Kept to itself: nothing is found at a clue any more. */
+export interface LootForgotten {
+  readonly type: 'loot.forgotten';
+  readonly data: { readonly clueId: string };
+}
+
+export type RewardFact =
+  | LootKept
+  | LootForgotten
+  | Said<typeof RewardGranted | typeof RewardReversed | typeof RewardReversalAnswered>;

@@ -1,4 +1,4 @@
-import type { RewardGranted, Said, WalletChanged } from '@treasure-hunt/contracts';
+import type { RewardGranted, RewardReversed, Said, WalletChanged } from '@treasure-hunt/contracts';
 import type { Command, Document } from '@treasure-hunt/decider';
 
 /** What a player has of each currency, sorted by currency. */
@@ -9,5 +9,5 @@ export interface Wallet extends Document {
 }
 
 export type WalletState = { readonly wallet?: Wallet };
-export type WalletCommand = Command<Said<typeof RewardGranted>>;
+export type WalletCommand = Command<Said<typeof RewardGranted | typeof RewardReversed>>;
 export type WalletFact = Said<typeof WalletChanged>;

@@ -22,6 +22,7 @@ const granted = (playerId: string, grantId: string, coins: Omit<Coin, 'coinId'>[
     draw: { seed: '00', lootVersion: 1 },
   },
 });
+const reversed = (...of: Parameters<typeof granted>) => ({ ...granted(...of), type: 'reward.reversed' });
 const coin = (amount: number) => ({ currency: 'coin', amount });
 const gem = (amount: number) => ({ currency: 'gem', amount });
 
@@ -60,6 +61,12 @@ describe('wallets', () => {
       .then();
   });
 
+  it('takes out what was taken back, and shows a currency of which nothing is left', () => {
+    given(wallets, granted('ann', 'g1', [coin(10), gem(1)]), granted('ann', 'g2', [coin(2)]))
+      .when(reversed('ann', 'g1', [coin(10), gem(1)]))
+      .then({ type: 'wallet.changed', data: { balances: { coin: 2, gem: 0 }, grantId: 'g1' } });
+  });
+
   it('keeps the balances sorted by currency, as plain JSON', () => {
     const { documents } = given(wallets).when(granted('ann', 'g1', [gem(1), coin(2)]));
     expect(documents.get('wallets', 'ann')).toEqual({
@@ -85,17 +92,23 @@ describe('wallets', () => {
       }),
       { maxLength: 4 },
     );
-    const ledger = fc.array(fc.record({ playerId: fc.constantFrom('ann', 'bob'), coins }), { maxLength: 30 });
+    const lines = fc.record({ playerId: fc.constantFrom('ann', 'bob'), coins, isReversed: fc.boolean() });
     fc.assert(
-      fc.property(ledger, (grants) => {
+      fc.property(fc.array(lines, { maxLength: 30 }), (ledger) => {
         const sums: Record<string, Record<string, number>> = { ann: {}, bob: {} };
         let story = given(wallets);
-        grants.forEach(({ playerId, coins }, n) => {
+        const tell = (playerId: string, said: ReturnType<typeof granted>, times: number) => {
           const sum = sums[playerId] ?? {};
-          for (const { currency, amount } of coins) sum[currency] = (sum[currency] ?? 0) + amount;
-          story = story.when(granted(playerId, `g${n}`, coins));
+          for (const { currency, amount } of said.data.coins)
+            sum[currency] = (sum[currency] ?? 0) + times * amount;
+          story = story.when(said);
           const told = story.facts.map(({ data }) => (data as WalletChanged).balances);
-          expect(told).toEqual(coins.length > 0 ? [sum] : []);
+          expect(told).toEqual(said.data.coins.length > 0 ? [sum] : []);
+          expect(Math.min(0, ...Object.values(sum))).toBe(0);
+        };
+        ledger.forEach(({ playerId, coins }, n) => tell(playerId, granted(playerId, `g${n}`, coins), 1));
+        ledger.forEach(({ playerId, coins, isReversed }, n) => {
+          if (isReversed) tell(playerId, reversed(playerId, `g${n}`, coins), -1);
         });
       }),
     );

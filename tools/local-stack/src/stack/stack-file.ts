@@ -18,7 +18,7 @@ export interface Stack {
   mongodbUri: string;
   gatewayUrl: string;
   catalogUrl: string;
-  apiKeys: { backend: string; author: string };
+  apiKeys: { backend: string; author: string; operator: string };
   services: Partial<Record<ServiceName, ServiceEntry[]>>;
 }
 

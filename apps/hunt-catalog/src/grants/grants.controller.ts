@@ -1,0 +1,22 @@
+import { Body, Controller, Headers, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
+import { apiKeyOf, fingerprintOf, type RequestHeaders } from '@treasure-hunt/service';
+import { OperatorGuard } from './operator-guard.js';
+import type { ReversalRequested } from './reversal-shape.js';
+import { Reversals } from './reversals.js';
+
+@Controller('v1/grants')
+@UseGuards(OperatorGuard)
+export class GrantsController {
+  constructor(@Inject(Reversals) private readonly reversals: Reversals) {}
+
+  /** 202: rewards decides about it. */
+  @Post(':id/reversal')
+  @HttpCode(202)
+  reverse(
+    @Param('id') grantId: string,
+    @Body() body: unknown,
+    @Headers() headers: RequestHeaders,
+  ): Promise<ReversalRequested> {
+    return this.reversals.request(grantId, body, fingerprintOf(apiKeyOf(headers) ?? ''));
+  }
+}

@@ -1,0 +1,71 @@
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NestFactory } from '@nestjs/core';
+import { DATABASE, DRAINING, LOG, SENDER, ServiceModule, SETTINGS } from '@treasure-hunt/service';
+import { HuntCatalogModule } from '../hunt-catalog.module.js';
+import { Deployment } from './deployment.js';
+import { keys } from './hunts.js';
+
+/** The keys of its callers. */
+export const keysOf = {
+  author: 'an-authors-key-of-some-length',
+  operator: 'an-operators-key-of-some-length',
+};
+
+const journal = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+class Root {}
+
+/** hunt-catalog on a real Kafka and a real MongoDB, asked without a socket. */
+export class CatalogApp {
+  private constructor(
+    readonly deployment: Deployment,
+    readonly app: NestFastifyApplication,
+  ) {}
+
+  static async open(): Promise<CatalogApp> {
+    const deployment = await Deployment.open(2);
+    const { topicPrefix, partitions } = deployment;
+    const apiKeys = { authorApiKeys: [keysOf.author], operatorApiKeys: [keysOf.operator] };
+    const provisions = [
+      { provide: SETTINGS, useValue: { topicPrefix, partitions, ...keys, ...apiKeys } },
+      { provide: LOG, useValue: journal },
+      { provide: DRAINING, useValue: new AbortController().signal },
+      { provide: DATABASE, useValue: deployment.database },
+      { provide: SENDER, useValue: deployment.kafka.sender() },
+    ];
+    const root = { module: Root, imports: [ServiceModule.forRoot(provisions), HuntCatalogModule] };
+    const adapter = new FastifyAdapter({ bodyLimit: 100_000 });
+    const options = { logger: false, abortOnError: false } as const;
+    const app = await NestFactory.create<NestFastifyApplication>(root, adapter, options);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return new CatalogApp(deployment, app);
+  }
+
+  async ask(
+    method: 'GET' | 'POST' | 'DELETE',
+    url: string,
+    { key, body }: { readonly key: string; readonly body?: unknown },
+  ) {
+    const payload = typeof body === 'string' ? body : JSON.stringify(body);
+    const answer = await this.app.inject({
+      method,
+      url,
+      headers: {
+        ...(key && { authorization: `Bearer ${key}` }),
+        ...(payload && { 'content-type': 'application/json' }),
+      },
+      ...(payload && { payload }),
+    });
+    return {
+      status: answer.statusCode,
+      type: answer.headers['content-type'],
+      body: answer.json<Record<string, unknown>>(),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.deployment.close();
+  }
+}
