@@ -55,7 +55,9 @@ it('the usual mistakes of a first request are answered with what to do', async (
   });
   expect(await backend.say(scanned(newPlayer()), { key: engine.stack.apiKeys.author })).toMatchObject({
     status: 401,
-    body: { detail: expect.stringContaining('game backends and authors have different ones') as unknown },
+    body: {
+      detail: expect.stringContaining('game backends, authors and operators have different ones') as unknown,
+    },
   });
   const published = await Promise.all(
     [800_000, 900_000].map((bytes) => backend.publish({ title: 'x'.repeat(bytes) })),
