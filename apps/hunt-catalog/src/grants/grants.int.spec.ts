@@ -1,5 +1,6 @@
 import { chestReveals, partitionOf, RewardReversalRequested } from '@treasure-hunt/contracts';
 import { CatalogApp, keysOf } from '../testing/catalog-app.js';
+import { seenOf } from '../testing/deployment.js';
 import { smallHunt } from '../testing/hunts.js';
 
 let catalog: CatalogApp;
@@ -12,7 +13,7 @@ afterAll(() => catalog.close(), 60_000);
 const wanted = { clueId: 'town.tower', reason: 'The fix was forged.' };
 const reverse = (grantId: string, body: unknown, key = keysOf.operator) =>
   catalog.ask('POST', `/v1/grants/${grantId}/reversal`, { key, body });
-const requests = () => catalog.deployment.read(chestReveals);
+const requests = async () => (await catalog.deployment.read(chestReveals)).map(seenOf);
 
 describe('POST /v1/grants/{id}/reversal', () => {
   it('puts the request into the log of the clue, with who asked and why', async () => {
