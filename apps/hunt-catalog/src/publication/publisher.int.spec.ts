@@ -4,7 +4,7 @@ import { stepsOf } from '@treasure-hunt/publication';
 import type { Sender } from '@treasure-hunt/shards';
 import { Deployment, type Seen } from '../testing/deployment.js';
 import { keys, smallHunt } from '../testing/hunts.js';
-import { editionOf, newHunt, withdrawing } from './catalog-hunt.js';
+import { editionOf, newHunt, nextVersion, withdrawing } from './catalog-hunt.js';
 import { Publisher } from './publisher.js';
 import { Resumer } from './resumer.js';
 
@@ -58,6 +58,17 @@ describe('a publication', () => {
     await hunts.insert(hunt);
     return hunt;
   };
+  /** A hunt whose first version is out and whose second one is accepted. */
+  const revised = async (huntId: string): Promise<Hunt> => {
+    return nextOf(await new Publisher(around).finish(await kept(huntId)));
+  };
+  const nextOf = async ({ huntId }: Hunt): Promise<Hunt> => {
+    const hunt = (await hunts.find(huntId)) as Hunt;
+    const definition = { ...smallHunt(huntId), version: 2, title: 'Another title' };
+    const next = nextVersion(hunt, { definition, by: 'you', at: Date.now() }, keys);
+    expect(await hunts.replace(hunt, next)).toEqual({ kind: 'replaced' });
+    return next;
+  };
   /** What the topics hold of a version of a hunt, each message once, as it came first. */
   const told = async (huntId: string, version: number): Promise<readonly Seen[]> => {
     const all = await Promise.all(
@@ -89,17 +100,24 @@ describe('a publication', () => {
     ).toEqual([0, 1, 2]);
   };
 
-  it.each(steps.flatMap((step, at) => deaths.map((death) => ({ step, at, death }))))(
-    'is completed by the next process when one dies at $step, $death',
-    async ({ at, death }) => {
-      const hunt = await kept(`hunt-${at}-${deaths.indexOf(death)}`);
+  const begun = { 'first version': kept, 'second version': revised };
+  const versions = Object.keys(begun) as (keyof typeof begun)[];
+  it.each(
+    versions.flatMap((version) =>
+      steps.flatMap((step, at) => deaths.map((death) => ({ version, step, at, death }))),
+    ),
+  )(
+    'of the $version is completed by the next process when one dies at $step, $death',
+    async ({ version, at, death }) => {
+      const hunt = await begun[version](`${version[0]}-${at}-${deaths.indexOf(death)}`);
       await expect(new Publisher({ ...around, ...mortal(around, at, death) }).finish(hunt)).rejects.toThrow(
         'died',
       );
       await resume();
       expect(await hunts.find(hunt.huntId)).toMatchObject({
+        version: hunt.version,
         status: 'published',
-        publishedAt: hunt.createdAt,
+        history: hunt.history,
       });
       await expectComplete(hunt);
     },
@@ -115,15 +133,28 @@ describe('a publication', () => {
     await expectComplete(hunt);
   }, 30_000);
 
+  it('goes on with the second version where a process still has the first in hand', async () => {
+    const first = await kept('stale');
+    const publisher = new Publisher(around);
+    await new Publisher(around).finish(first);
+    const second = await nextOf(first);
+    const done = await Promise.all([publisher.finish(first), publisher.finish(second)]);
+    expect(done.map(({ version, status }) => [version, status])).toEqual([
+      [2, 'published'],
+      [2, 'published'],
+    ]);
+    await expectComplete(second);
+  }, 30_000);
+
   it('is taken back by the next process when one dies in the middle', async () => {
     const hunt = await new Publisher(around).finish(await kept('withdrawn'));
-    await hunts.advance(hunt, withdrawing(hunt, hunt.createdAt + 1));
+    await hunts.replace(hunt, withdrawing(hunt, { by: 'me', at: Date.now() }));
     const going = (await hunts.find(hunt.huntId)) as Hunt;
     const dying = new Publisher({ ...around, ...mortal(around, 1, 'before it is noted') });
     await expect(dying.finish(going)).rejects.toThrow('died');
     await resume();
     const after = (await hunts.find(hunt.huntId)) as Hunt;
-    expect(after).toMatchObject({ status: 'withdrawn', version: 2, withdrawnAt: hunt.createdAt + 1 });
+    expect(after).toMatchObject({ status: 'withdrawn', version: 2 });
     await expectComplete(after);
   }, 30_000);
 });

@@ -1,4 +1,4 @@
-import { definitionOf, inForce, type Clue, type EndedClue } from './clue.js';
+import { definitionOf, inForce, type Clue, type EndedClue, type Version } from './clue.js';
 import { joined, left, noLines } from './line.js';
 import type { FactOf } from './messages.js';
 
@@ -8,10 +8,9 @@ export const withVersion = (
   { data: { definition, at } }: FactOf<'definition.stored'>,
 ): Clue => {
   const { huntId, clueId, withdrawn } = definition;
-  const [first, ...others] = [...(clue?.versions ?? []), definitionOf(definition)];
-  const versions: Clue['versions'] = [first ?? definitionOf(definition), ...others];
-  const { finders, holders, lines } = clue ?? { finders: 0, holders: 0, lines: noLines };
-  const known = { huntId, clueId, versions, finders, holders, lines };
+  const versions = needed(clue?.versions ?? [], { ...definitionOf(definition), holders: 0 });
+  const { finders, lines } = clue ?? { finders: 0, lines: noLines };
+  const known = { huntId, clueId, versions, finders, lines };
   return withdrawn
     ? { status: 'ended', reason: 'hunt-withdrawn', ...known, endedAt: at, toldUpTo: '', dueAt: at }
     : { status: 'open', ...known };
@@ -28,8 +27,24 @@ export const withFinder = (clue: Clue, { data }: FactOf<'solution.accepted'>): C
   finders: data.finder,
 });
 
-export const withHolder = (clue: Clue): Clue => ({ ...clue, holders: clue.holders + 1 });
-export const withoutHolder = (clue: Clue): Clue => ({ ...clue, holders: clue.holders - 1 });
+export const withHolder = (clue: Clue, { data }: FactOf<'clue.assigned'>): Clue =>
+  withHolders(clue, data.huntVersion, 1);
+
+export const withoutHolder = (clue: Clue, huntVersion: number): Clue => withHolders(clue, huntVersion, -1);
+
+const withHolders = (clue: Clue, huntVersion: number, more: number): Clue => {
+  const changed = ({ holders, ...version }: Version): Version => ({
+    ...version,
+    holders: version.huntVersion === huntVersion ? holders + more : holders,
+  });
+  return { ...clue, versions: needed(clue.versions.slice(0, -1).map(changed), changed(inForce(clue))) };
+};
+
+/** The version in force, and before it those that somebody holds the clue under. */
+const needed = (superseded: readonly Version[], last: Version): Clue['versions'] => {
+  const [first = last, ...others] = [...superseded.filter(({ holders }) => holders > 0), last];
+  return [first, ...others];
+};
 
 export const withPlace = (clue: Clue, { data }: FactOf<'place.taken'>): Clue => ({
   ...clue,
@@ -47,6 +62,6 @@ export const told = (clue: EndedClue, { data }: FactOf<'end.advanced'>): Clue =>
 });
 
 export const toldAll = (clue: EndedClue): Clue => {
-  const { status, reason, huntId, clueId, versions, finders, holders, lines, endedAt, toldUpTo } = clue;
-  return { status, reason, huntId, clueId, versions, finders, holders, lines, endedAt, toldUpTo };
+  const { status, reason, huntId, clueId, versions, finders, lines, endedAt, toldUpTo } = clue;
+  return { status, reason, huntId, clueId, versions, finders, lines, endedAt, toldUpTo };
 };

@@ -1,7 +1,7 @@
 import type { ClueDefined, HashedPuzzle, Requirement } from '@treasure-hunt/contracts';
 import type { Lines } from './line.js';
 
-/** What a version of the hunt says of a clue. Assignments in hand keep theirs, so every version is kept. Times are log time. */
+/** What a version of the hunt says of a clue. Times are log time. */
 export interface Definition {
   readonly huntVersion: number;
   readonly puzzle: HashedPuzzle;
@@ -21,15 +21,18 @@ export interface Definition {
   readonly final: boolean;
 }
 
+/** A version, and how many players hold the clue under it: assignments in hand keep theirs. */
+export interface Version extends Definition {
+  readonly holders: number;
+}
+
 interface KnownClue {
   readonly huntId: string;
   readonly clueId: string;
-  /** In rising order; the last one is in force. */
-  readonly versions: readonly [Definition, ...Definition[]];
+  /** In rising order; the last one is in force, the others are still held. */
+  readonly versions: readonly [Version, ...Version[]];
   /** How many players have solved it. */
   readonly finders: number;
-  /** How many players hold it now. */
-  readonly holders: number;
   readonly lines: Lines;
 }
 
@@ -51,7 +54,7 @@ export interface EndedClue extends KnownClue {
 
 export type Clue = OpenClue | EndedClue;
 
-export const inForce = ({ versions }: Clue): Definition => versions.at(-1) ?? versions[0];
+export const inForce = ({ versions }: Clue): Version => versions.at(-1) ?? versions[0];
 
 /** What an assignment's version says, or the one in force if that version is not known. */
 export const definitionAt = (clue: Clue, huntVersion: number): Definition =>
@@ -62,7 +65,9 @@ export const isOver = (clue: Clue, now: number): boolean =>
   clue.status === 'ended' || now >= (inForce(clue).closesAt ?? Infinity);
 
 /** Whether there is a slot that nobody holds. */
-export const isFree = (clue: Clue): boolean => clue.holders < (inForce(clue).capacity ?? Infinity);
+export const isFree = (clue: Clue): boolean => holdersOf(clue) < (inForce(clue).capacity ?? Infinity);
+
+const holdersOf = ({ versions }: Clue): number => versions.reduce((sum, { holders }) => sum + holders, 0);
 
 export const definitionOf = ({
   huntVersion,

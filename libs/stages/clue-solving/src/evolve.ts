@@ -53,8 +53,11 @@ const ofEnd = <F>(change: (clue: EndedClue, fact: F) => Clue): Evolution<F> =>
   ofClue((clue, fact) => (clue.status === 'ended' ? change(clue, fact) : clue));
 
 /** The slot of a player who holds the clue is free again. */
-const freed: Evolution<unknown> = (state, fact) =>
-  state.holding?.status === 'assigned' ? ofClue(withoutHolder)(state, fact) : state;
+const freed: Evolution<unknown> = (state, fact) => {
+  const { holding } = state;
+  if (holding?.status !== 'assigned') return state;
+  return ofClue((clue) => withoutHolder(clue, holding.huntVersion))(state, fact);
+};
 
 /** A verdict that is told again changes nothing; one on an unknown clue is not kept. */
 const once =
