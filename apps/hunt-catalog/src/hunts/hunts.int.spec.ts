@@ -1,7 +1,15 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import { huntSecret, secretHash } from '@treasure-hunt/contracts';
-import { DATABASE, DRAINING, LOG, SENDER, ServiceModule, SETTINGS } from '@treasure-hunt/service';
+import {
+  DATABASE,
+  DRAINING,
+  fingerprintOf,
+  LOG,
+  SENDER,
+  ServiceModule,
+  SETTINGS,
+} from '@treasure-hunt/service';
 import { HuntCatalogModule } from '../hunt-catalog.module.js';
 import { Deployment } from '../testing/deployment.js';
 import { keys, smallHunt } from '../testing/hunts.js';
@@ -86,12 +94,105 @@ describe('POST, GET and DELETE /v1/hunts', () => {
       status: 200,
       body: created.body,
     });
-    expectProblem(await ask('POST', '', { ...hunt, title: 'Other' }), 409);
-    const next = await ask('POST', '', { ...hunt, version: 2 });
-    expectProblem(next, 422);
-    expect(next.body['faults']).toEqual([
-      { path: 'version', reason: expect.stringContaining('not yet') as unknown },
+    for (const other of [{ title: 'Other' }, { version: 3 }]) {
+      const refused = await ask('POST', '', { ...hunt, ...other });
+      expectProblem(refused, 409);
+      expect(refused.body['faults']).toEqual([{ path: 'version', reason: 'must be 2' }]);
+    }
+  }, 30_000);
+
+  it('publishes the next version, and says who did what', async () => {
+    const hunt = smallHunt('next');
+    await ask('POST', '', hunt);
+    const second = { ...hunt, version: 2, title: 'Another title' };
+    const published = await ask('POST', '', second);
+    expect(published).toMatchObject({
+      status: 201,
+      body: { version: 2, status: 'published', definition: second },
+    });
+    expect(await ask('POST', '', second)).toMatchObject({ status: 200, body: published.body });
+    expectProblem(await ask('POST', '', hunt), 409);
+    const { body } = await ask('DELETE', '/next');
+    const by = fingerprintOf(apiKey);
+    expect(body['history']).toMatchObject([
+      { version: 1, what: 'published', by, at: body['createdAt'] },
+      { version: 2, what: 'published', by, at: body['publishedAt'] },
+      { version: 3, what: 'withdrawn', by, at: body['withdrawnAt'] },
     ]);
+    const [one, two, three] = body['history'] as { definitionHash: string }[];
+    expect(one?.definitionHash).not.toBe(two?.definitionHash);
+    expect(three?.definitionHash).toBe(two?.definitionHash);
+  }, 30_000);
+
+  it('refuses a next version that breaks with the one before, with every fault', async () => {
+    const hunt = smallHunt('frozen');
+    const { chests, clues } = hunt;
+    await ask('POST', '', hunt);
+    const broken = {
+      clues: clues.slice(0, 1),
+      chests: chests.map((c) => ({ ...c, clueId: 'frozen.gate', supply: 1 })),
+    };
+    const refused = await ask('POST', '', { ...hunt, ...broken, version: 2 });
+    expectProblem(refused, 422);
+    expect((refused.body['faults'] as { path: string }[]).map(({ path }) => path).sort()).toEqual([
+      'chests[0].clueId',
+      'chests[0].supply',
+      'clues',
+    ]);
+    const other = {
+      ...smallHunt('other-one'),
+      clues: [{ ...clues[0], clueId: 'other-one.gate' }],
+      chests: [],
+    };
+    await ask('POST', '', { ...other, opens: { at: '2100-01-01T00:00:00Z' } });
+    const taking = {
+      ...other,
+      version: 2,
+      opens: { at: '2100-01-01T00:00:00Z' },
+      chests: [{ ...chests[0], clueId: 'other-one.gate' }],
+    };
+    const taken = await ask('POST', '', taking);
+    expectProblem(taken, 409);
+    expect(taken.body['faults']).toMatchObject([{ path: 'chests[0].chestId' }]);
+    expect((await ask('GET', '/other-one')).body).toMatchObject({ version: 1, status: 'published' });
+  }, 30_000);
+
+  it('takes a withdrawn hunt as it is, and nothing else for it; so it is with one that has closed', async () => {
+    const hunt = smallHunt('gone');
+    await ask('POST', '', hunt);
+    await ask('DELETE', '/gone');
+    expect(await ask('POST', '', hunt)).toMatchObject({
+      status: 200,
+      body: { status: 'withdrawn', version: 2 },
+    });
+    for (const version of [1, 2, 3])
+      expectProblem(await ask('POST', '', { ...hunt, version, title: 'Other' }), 409);
+    const closed = { ...smallHunt('closed'), closes: { at: '2020-01-01T00:00:00Z' } };
+    await ask('POST', '', closed);
+    const later = await ask('POST', '', { ...closed, version: 2, closes: { at: '2100-01-01T00:00:00Z' } });
+    expectProblem(later, 409);
+    expect(later.body['detail']).toContain('has closed');
+  }, 30_000);
+
+  it('lets one of two authors publish the next version, and a withdrawal always win', async () => {
+    const hunt = smallHunt('race');
+    await ask('POST', '', hunt);
+    const titled = (version: number, title: string) => ask('POST', '', { ...hunt, version, title });
+    const rivals = await Promise.all([titled(2, 'Mine'), titled(2, 'Yours')]);
+    expect(rivals.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const same = await Promise.all([titled(3, 'Ours'), titled(3, 'Ours')]);
+    expect(same.map(({ status, body }) => [status, body['version']]).sort()).toEqual([
+      [200, 3],
+      [201, 3],
+    ]);
+    const [withdrawn, fourth] = await Promise.all([ask('DELETE', '/race'), titled(4, 'Late')]);
+    expect(withdrawn).toMatchObject({ status: 200, body: { status: 'withdrawn' } });
+    expect([201, 409]).toContain(fourth.status);
+    const { body } = await ask('GET', '/race');
+    expect(body).toMatchObject({ status: 'withdrawn', version: fourth.status === 201 ? 5 : 4 });
+    expect((body['history'] as { version: number }[]).map(({ version }) => version)).toEqual(
+      fourth.status === 201 ? [1, 2, 3, 4, 5] : [1, 2, 3, 4],
+    );
   }, 30_000);
 
   it('refuses ids of another hunt, and names them', async () => {
@@ -118,6 +219,28 @@ describe('POST, GET and DELETE /v1/hunts', () => {
       'colour',
     ]);
   });
+
+  it('answers whatever it is sent with what is wrong with it', async () => {
+    const valid = JSON.stringify(smallHunt('hostile'));
+    const inside = (field: string) => valid.replace('{', `{${field},`);
+    const sent: readonly [string, number][] = [
+      [inside('"__proto__":{"version":1}'), 400],
+      [inside('"constructor":{"prototype":{"version":1}}'), 400],
+      [inside('"toString":1'), 422],
+      [inside(`"extra":${'['.repeat(40_000)}${']'.repeat(40_000)}`), 422],
+      ['['.repeat(90_000), 400],
+      [`${'{"a":'.repeat(15_000)}1${'}'.repeat(15_000)}`, 422],
+      [valid.replace('"supply":3', '"supply":1e999'), 422],
+      [valid.replace('"version":1', '"version":1e308'), 422],
+      [valid.replace('"lat":39.9', '"lat":-1e-320'), 201],
+      ...['null', '1', '""', '[]', '[{}]', 'true'].map((text): [string, number] => [text, 422]),
+    ];
+    for (const [text, status] of sent) {
+      const answer = await ask('POST', '', text);
+      expect([text.slice(0, 60), answer.status]).toEqual([text.slice(0, 60), status]);
+      if (status === 422) expect(answer.body['faults']).not.toEqual([]);
+    }
+  }, 30_000);
 
   it('refuses a first version other than 1', async () => {
     const answer = await ask('POST', '', { ...smallHunt('late'), version: 3 });
