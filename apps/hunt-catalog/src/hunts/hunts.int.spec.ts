@@ -1,76 +1,14 @@
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { NestFactory } from '@nestjs/core';
 import { huntSecret, secretHash } from '@treasure-hunt/contracts';
-import {
-  DATABASE,
-  DRAINING,
-  fingerprintOf,
-  LOG,
-  SENDER,
-  ServiceModule,
-  SETTINGS,
-} from '@treasure-hunt/service';
-import { HuntCatalogModule } from '../hunt-catalog.module.js';
-import { Deployment } from '../testing/deployment.js';
-import { keys, smallHunt } from '../testing/hunts.js';
-
-const apiKey = 'an-authors-key-of-some-length';
-const journal = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-class Root {}
+import { CatalogOverHttp, expectProblem } from '../testing/catalog-over-http.js';
+import { smallHunt } from '../testing/hunts.js';
 
 describe('POST, GET and DELETE /v1/hunts', () => {
-  let deployment: Deployment;
-  let app: NestFastifyApplication;
-
+  let catalog: CatalogOverHttp;
   beforeAll(async () => {
-    deployment = await Deployment.open(2);
-    const { topicPrefix, partitions } = deployment;
-    const provisions = [
-      { provide: SETTINGS, useValue: { topicPrefix, partitions, ...keys, authorApiKeys: [apiKey] } },
-      { provide: LOG, useValue: journal },
-      { provide: DRAINING, useValue: new AbortController().signal },
-      { provide: DATABASE, useValue: deployment.database },
-      { provide: SENDER, useValue: deployment.kafka.sender() },
-    ];
-    const root = { module: Root, imports: [ServiceModule.forRoot(provisions), HuntCatalogModule] };
-    const adapter = new FastifyAdapter({ bodyLimit: 100_000 });
-    app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-      logger: false,
-      abortOnError: false,
-    });
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
+    catalog = await CatalogOverHttp.open();
   }, 60_000);
-  afterAll(async () => {
-    await app.close();
-    await deployment.close();
-  }, 60_000);
-
-  const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object | string) => {
-    const headers = {
-      authorization: `Bearer ${apiKey}`,
-      ...(payload && { 'content-type': 'application/json' }),
-    };
-    const answer = await app.inject({
-      method,
-      url: `/v1/hunts${path}`,
-      headers,
-      ...(payload && { payload }),
-    });
-    return {
-      status: answer.statusCode,
-      type: answer.headers['content-type'],
-      body: answer.json<Record<string, unknown>>(),
-    };
-  };
-  const expectProblem = (answer: Awaited<ReturnType<typeof ask>>, status: number): void => {
-    expect(answer).toMatchObject({
-      status,
-      type: expect.stringContaining('application/problem+json') as unknown,
-      body: { status },
-    });
-  };
+  afterAll(() => catalog.close(), 60_000);
+  const ask: CatalogOverHttp['ask'] = (...request) => catalog.ask(...request);
 
   it('publishes, shows and takes back a hunt', async () => {
     const hunt = smallHunt('http');
@@ -99,100 +37,6 @@ describe('POST, GET and DELETE /v1/hunts', () => {
       expectProblem(refused, 409);
       expect(refused.body['faults']).toEqual([{ path: 'version', reason: 'must be 2' }]);
     }
-  }, 30_000);
-
-  it('publishes the next version, and says who did what', async () => {
-    const hunt = smallHunt('next');
-    await ask('POST', '', hunt);
-    const second = { ...hunt, version: 2, title: 'Another title' };
-    const published = await ask('POST', '', second);
-    expect(published).toMatchObject({
-      status: 201,
-      body: { version: 2, status: 'published', definition: second },
-    });
-    expect(await ask('POST', '', second)).toMatchObject({ status: 200, body: published.body });
-    expectProblem(await ask('POST', '', hunt), 409);
-    const { body } = await ask('DELETE', '/next');
-    const by = fingerprintOf(apiKey);
-    expect(body['history']).toMatchObject([
-      { version: 1, what: 'published', by, at: body['createdAt'] },
-      { version: 2, what: 'published', by, at: body['publishedAt'] },
-      { version: 3, what: 'withdrawn', by, at: body['withdrawnAt'] },
-    ]);
-    const [one, two, three] = body['history'] as { definitionHash: string }[];
-    expect(one?.definitionHash).not.toBe(two?.definitionHash);
-    expect(three?.definitionHash).toBe(two?.definitionHash);
-  }, 30_000);
-
-  it('refuses a next version that breaks with the one before, with every fault', async () => {
-    const hunt = smallHunt('frozen');
-    const { chests, clues } = hunt;
-    await ask('POST', '', hunt);
-    const broken = {
-      clues: clues.slice(0, 1),
-      chests: chests.map((c) => ({ ...c, clueId: 'frozen.gate', supply: 1 })),
-    };
-    const refused = await ask('POST', '', { ...hunt, ...broken, version: 2 });
-    expectProblem(refused, 422);
-    expect((refused.body['faults'] as { path: string }[]).map(({ path }) => path).sort()).toEqual([
-      'chests[0].clueId',
-      'chests[0].supply',
-      'clues',
-    ]);
-    const other = {
-      ...smallHunt('other-one'),
-      clues: [{ ...clues[0], clueId: 'other-one.gate' }],
-      chests: [],
-    };
-    await ask('POST', '', { ...other, opens: { at: '2100-01-01T00:00:00Z' } });
-    const taking = {
-      ...other,
-      version: 2,
-      opens: { at: '2100-01-01T00:00:00Z' },
-      chests: [{ ...chests[0], clueId: 'other-one.gate' }],
-    };
-    const taken = await ask('POST', '', taking);
-    expectProblem(taken, 409);
-    expect(taken.body['faults']).toMatchObject([{ path: 'chests[0].chestId' }]);
-    expect((await ask('GET', '/other-one')).body).toMatchObject({ version: 1, status: 'published' });
-  }, 30_000);
-
-  it('takes a withdrawn hunt as it is, and nothing else for it; so it is with one that has closed', async () => {
-    const hunt = smallHunt('gone');
-    await ask('POST', '', hunt);
-    await ask('DELETE', '/gone');
-    expect(await ask('POST', '', hunt)).toMatchObject({
-      status: 200,
-      body: { status: 'withdrawn', version: 2 },
-    });
-    for (const version of [1, 2, 3])
-      expectProblem(await ask('POST', '', { ...hunt, version, title: 'Other' }), 409);
-    const closed = { ...smallHunt('closed'), closes: { at: '2020-01-01T00:00:00Z' } };
-    await ask('POST', '', closed);
-    const later = await ask('POST', '', { ...closed, version: 2, closes: { at: '2100-01-01T00:00:00Z' } });
-    expectProblem(later, 409);
-    expect(later.body['detail']).toContain('has closed');
-  }, 30_000);
-
-  it('lets one of two authors publish the next version, and a withdrawal always win', async () => {
-    const hunt = smallHunt('race');
-    await ask('POST', '', hunt);
-    const titled = (version: number, title: string) => ask('POST', '', { ...hunt, version, title });
-    const rivals = await Promise.all([titled(2, 'Mine'), titled(2, 'Yours')]);
-    expect(rivals.map(({ status }) => status).sort()).toEqual([201, 409]);
-    const same = await Promise.all([titled(3, 'Ours'), titled(3, 'Ours')]);
-    expect(same.map(({ status, body }) => [status, body['version']]).sort()).toEqual([
-      [200, 3],
-      [201, 3],
-    ]);
-    const [withdrawn, fourth] = await Promise.all([ask('DELETE', '/race'), titled(4, 'Late')]);
-    expect(withdrawn).toMatchObject({ status: 200, body: { status: 'withdrawn' } });
-    expect([201, 409]).toContain(fourth.status);
-    const { body } = await ask('GET', '/race');
-    expect(body).toMatchObject({ status: 'withdrawn', version: fourth.status === 201 ? 5 : 4 });
-    expect((body['history'] as { version: number }[]).map(({ version }) => version)).toEqual(
-      fourth.status === 201 ? [1, 2, 3, 4, 5] : [1, 2, 3, 4],
-    );
   }, 30_000);
 
   it('refuses ids of another hunt, and names them', async () => {
@@ -253,14 +97,12 @@ describe('POST, GET and DELETE /v1/hunts', () => {
     expectProblem(await ask('POST', '', { ...smallHunt('big'), title: 'x'.repeat(200_000) }), 413);
     expectProblem(await ask('GET', '/nowhere'), 404);
     expectProblem(await ask('DELETE', '/nowhere'), 404);
-    const closed = await app.inject({
-      method: 'GET',
-      url: '/v1/hunts/http?x=1',
-      headers: { 'x-api-key': 'wrong' },
-    });
+    const closed = await catalog.get('/v1/hunts/http?x=1', { 'x-api-key': 'wrong' });
     expect(closed.statusCode).toBe(401);
     expect(closed.headers['www-authenticate']).toBe('Bearer');
     expect(closed.json()).toMatchObject({ title: 'Unauthorized', status: 401, instance: '/v1/hunts/http' });
-    expect((await app.inject({ method: 'GET', url: '/elsewhere' })).json()).toMatchObject({ status: 404 });
+    expect((await catalog.get('/elsewhere')).json()).toMatchObject({
+      status: 404,
+    });
   });
 });

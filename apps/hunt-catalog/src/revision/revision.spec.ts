@@ -32,7 +32,7 @@ const hunt: HuntDefinition = {
 const faults = (change: Partial<HuntDefinition>, now: number) =>
   revisionFaults(hunt, { ...hunt, version: 2, ...change }, now).map(({ path }) => path);
 const puzzle = (change: object) => ({
-  clues: [{ ...gate, puzzle: { ...gate.puzzle, ...change } } as Clue, well, tower],
+  clues: [{ ...gate, puzzle: { ...gate.puzzle, ...change } }, well, tower],
 });
 
 const free: readonly [string, Partial<HuntDefinition>][] = [
@@ -79,7 +79,7 @@ const frozen: readonly [string, Partial<HuntDefinition>, string[]][] = [
   ['a chest is added', { chests: [oak, elm, { ...oak, chestId: 'ash' }] }, ['chests[2].chestId']],
   ['a chest is gone', { chests: [oak] }, ['chests']],
   ['when it opened', { opens: { at: opensAt + 3_600_000 } }, ['opens']],
-  ['that it opened', { opens: undefined } as object, ['opens']],
+  ['that it opened', { opens: undefined }, ['opens']],
 ];
 
 describe('the next version of a hunt', () => {
