@@ -44,5 +44,7 @@ const secretOf = (
   return { secretHash: secretHash(secret), ...(isOver(hunt, now) && { secret }) };
 };
 
+/** What a version that is not out yet says of closing is not known to those who play. */
 const isOver = (hunt: Hunt, now: number): boolean =>
-  hunt.status === 'withdrawn' || now > (timesOf(definitionOf(hunt)).closesAt ?? Infinity) + marginMs;
+  hunt.status === 'withdrawn' ||
+  (hunt.status === 'published' && now > (timesOf(definitionOf(hunt)).closesAt ?? Infinity) + marginMs);
