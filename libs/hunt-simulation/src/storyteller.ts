@@ -3,7 +3,7 @@ import { stepsOf, type PublishedRecord } from '@treasure-hunt/publication';
 import type { OutgoingRecord } from '@treasure-hunt/shards';
 import type { Keys } from './keys.js';
 import type { Players } from './players.js';
-import type { Outside, Scene } from './story.js';
+import type { Outside, Publication, Scene } from './story.js';
 import type { World } from './world.js';
 
 /** One thing that happens: something is done at a time, or all has to be quiet before. */
@@ -68,9 +68,7 @@ export class Storyteller {
     };
   }
 
-  private publication(
-    scene: Extract<Scene, { readonly kind: 'published' | 'withdrawn' }>,
-  ): PublishedRecord[] {
+  private publication(scene: Publication): PublishedRecord[] {
     const { world, keys } = this.cast;
     const isWithdrawn = scene.kind === 'withdrawn';
     const edition = {
@@ -81,8 +79,7 @@ export class Storyteller {
       answerKey: keys.answers[0],
       huntSecret: keys.hunts[0],
     };
-    return stepsOf(edition, { topicPrefix: '', partitions: world.partitions }).flatMap(
-      ({ records }) => records,
-    );
+    const steps = stepsOf(edition, { topicPrefix: '', partitions: world.partitions });
+    return steps.slice(0, scene.steps).flatMap(({ records }) => records);
   }
 }

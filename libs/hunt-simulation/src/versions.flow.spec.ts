@@ -1,6 +1,6 @@
 import { ClueAssigned, RewardGranted, SolutionAccepted, type HuntDefinition } from '@treasure-hunt/contracts';
 import { simulate } from './simulate.js';
-import { answered, published, quiet } from './story.js';
+import { answered, begun, published, quiet, solves } from './story.js';
 import { crosses, fenced, gate, huntOf, noon, scannable, scans } from './testing/old-town.js';
 import { expectAllWell, typesToldTo, walletOf } from './testing/told.js';
 
@@ -98,6 +98,53 @@ describe('a hunt whose second version comes while it is played', () => {
       ['cleo', 2],
     ]);
     expect([walletOf(outcome, 'bob'), walletOf(outcome, 'cleo')]).toEqual([{ coin: 10 }, { coin: 20 }]);
+  });
+});
+
+describe('a publication that is cut off and completed', () => {
+  const playedAfter = (steps: number) =>
+    simulate({
+      seed: 13,
+      hunts: [],
+      solvers: [solves('bob', 'gate', 'lion'), solves('cleo', 'gate', 'cat')],
+      story: [
+        begun(first, at(0), steps),
+        quiet(at(1)),
+        published(first, at(1)),
+        quiet(at(2)),
+        ...crosses('bob', gate, at(2)),
+        ...scans('bob', 'qr-7', at(5)),
+        quiet(at(6)),
+        begun(second, at(6), steps),
+        quiet(at(7)),
+        ...crosses('ann', gate, at(7)), // whichever version they get, they can solve it
+        quiet(at(10)),
+        published(second, at(10)),
+        quiet(at(11)),
+        answered('ann', lion, at(11)),
+        ...crosses('cleo', gate, at(12)),
+        ...scans('cleo', 'qr-7', at(15)),
+      ],
+    });
+
+  it.each([0, 1, 2, 3])('is played as any other, when it was cut off after %s steps', (steps) => {
+    const outcome = playedAfter(steps);
+    expectAllWell(outcome);
+    const solved = outcome.said(SolutionAccepted).filter(({ data }) => data.clueId === 'gate');
+    expect(solved.map(({ data }) => [data.playerId, data.huntVersion, data.finder]).sort()).toEqual([
+      ['ann', steps === 0 ? 1 : 2, 2],
+      ['bob', 1, 1],
+      ['cleo', 2, 3],
+    ]);
+    expect(
+      outcome
+        .said(RewardGranted)
+        .map(({ data: { playerId, draw } }) => [playerId, draw.lootVersion])
+        .sort(),
+    ).toEqual([
+      ['bob', 1],
+      ['cleo', 2],
+    ]);
   });
 });
 
