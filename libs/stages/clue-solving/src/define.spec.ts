@@ -74,6 +74,26 @@ describe('a superseded version', () => {
       .then({ type: 'solution.rejected', data: { reason: 'wrong-answer', huntVersion: 3 } });
   });
 
+  it('is named by all that is said of what is held under it', () => {
+    const strict = { attempts: 1, holdS: 60 };
+    const story = given(
+      clueSolving,
+      { ...defined(strict), now: 0 },
+      crossed('p-1', { decisionId: 'a1', now: 0 }),
+      crossed('p-2', { decisionId: 'a2', now: 0 }),
+      { ...next(2), now: 1_000 },
+    );
+    story
+      .when({ ...attempted('p-1', { assignmentId: 'a1', answer: 'cat' }), now: 2_000 })
+      .then(
+        { type: 'solution.rejected', data: { huntVersion: 1, attemptsLeft: 0 } },
+        { type: 'clue.expired', data: { huntVersion: 1, reason: 'attempts-exhausted' } },
+      );
+    expect(settled(story, 70_000)).toMatchObject([
+      { type: 'clue.expired', data: { playerId: 'p-2', huntVersion: 1, reason: 'hold-ended' } },
+    ]);
+  });
+
   it('counts its holders for the capacity of the version in force', () => {
     const narrow = { capacity: 1, holdS: 60 };
     const story = given(clueSolving, defined(narrow), crossed('p-1'), defined({ huntVersion: 2, ...narrow }));
