@@ -13,9 +13,17 @@ import {
 export type Scene =
   | Outside
   | { readonly kind: 'answered'; readonly atMs: number; readonly player: string; readonly attempt: Attempt }
-  | { readonly kind: 'published' | 'withdrawn'; readonly atMs: number; readonly hunt: HuntDefinition }
+  | Publication
   | { readonly kind: 'reversed'; readonly atMs: number; readonly player: string; readonly clueId: string }
   | { readonly kind: 'quiet'; readonly atMs: number };
+
+/** A hunt is published or taken back: all of it, or only the first `steps`, where the catalog dies then. */
+export interface Publication {
+  readonly kind: 'published' | 'withdrawn';
+  readonly atMs: number;
+  readonly hunt: HuntDefinition;
+  readonly steps?: number;
+}
 
 /** A record that a game backend appends to an outer topic. */
 export interface Outside {
@@ -57,6 +65,14 @@ export const answered = (player: string, attempt: Attempt, atMs: number): Scene 
 });
 
 export const published = (hunt: HuntDefinition, atMs: number): Scene => ({ kind: 'published', hunt, atMs });
+
+/** The catalog dies after so many steps of the publication; 0 is before the first. */
+export const begun = (hunt: HuntDefinition, atMs: number, steps: number): Scene => ({
+  kind: 'published',
+  hunt,
+  atMs,
+  steps,
+});
 
 export const withdrawn = (hunt: HuntDefinition, atMs: number): Scene => ({ kind: 'withdrawn', hunt, atMs });
 

@@ -4,7 +4,7 @@ import type { OutgoingRecord } from '@treasure-hunt/shards';
 import type { Keys } from './keys.js';
 import type { Players } from './players.js';
 import type { Staff } from './staff.js';
-import type { Outside, Scene } from './story.js';
+import type { Outside, Publication, Scene } from './story.js';
 import type { World } from './world.js';
 
 /** One thing that happens: something is done at a time, or all has to be quiet before. */
@@ -76,9 +76,7 @@ export class Storyteller {
     };
   }
 
-  private publication(
-    scene: Extract<Scene, { readonly kind: 'published' | 'withdrawn' }>,
-  ): PublishedRecord[] {
+  private publication(scene: Publication): PublishedRecord[] {
     const { world, keys } = this.cast;
     const isWithdrawn = scene.kind === 'withdrawn';
     const edition = {
@@ -89,8 +87,7 @@ export class Storyteller {
       answerKey: keys.answers[0],
       huntSecret: keys.hunts[0],
     };
-    return stepsOf(edition, { topicPrefix: '', partitions: world.partitions }).flatMap(
-      ({ records }) => records,
-    );
+    const steps = stepsOf(edition, { topicPrefix: '', partitions: world.partitions });
+    return steps.slice(0, scene.steps).flatMap(({ records }) => records);
   }
 }

@@ -1,12 +1,20 @@
 import { Problem, type Fault } from '@treasure-hunt/service';
-import type { HuntDefinition } from '@treasure-hunt/contracts';
 import type { Hunt, HuntRepository } from '@treasure-hunt/persistence';
 import { stepsOf } from '@treasure-hunt/publication';
-import { editionOf, newHunt, withdrawing } from '../publication/catalog-hunt.js';
+import {
+  definitionOf,
+  editionOf,
+  hashOf,
+  newHunt,
+  nextVersion,
+  withdrawing,
+  type Submission,
+} from '../publication/catalog-hunt.js';
 import { isUnfinished, type Publisher, type Surroundings } from '../publication/publisher.js';
 import { tooLarge } from '../publication/too-large.js';
 import { readDefinition } from '../reading/read-definition.js';
-import { conflictWith, idTaken, refused } from './answer.js';
+import { revisionFaults } from '../revision/revision.js';
+import { conflictWith, idTaken, refused, stillPublishing } from './answer.js';
 import { within } from './within.js';
 
 /** How long an author waits for Kafka; the rest is done without them. */
@@ -30,29 +38,22 @@ export class Catalog {
     this.hunts = around.hunts;
   }
 
-  /** Publishes a definition, given as JSON. The same content again changes nothing. */
+  /** Publishes a definition, given as JSON: a new hunt, or the next version of one. The same content again changes nothing. */
   async publish(value: unknown, by: string): Promise<Outcome> {
     const { definition, faults } = readDefinition(value);
     if (!definition) throw refused(faults);
+    const submission = { definition, by, at: this.now() };
     const known = await this.hunts.find(definition.huntId);
-    if (known) return this.again(known, definition);
-    const hunt = newHunt({ definition, by, at: this.now() }, this.around.keys);
-    const wrong = this.wrongAtFirst(hunt, definition);
-    if (wrong.length > 0) throw refused(wrong);
-    const kept = await this.hunts.insert(hunt);
-    if (kept.kind === 'hunt-exists') return this.again(kept.hunt, definition);
-    if (kept.kind === 'id-taken') throw idTaken(kept, definition);
-    return { hunt: await this.finished(hunt), created: true };
+    return known ? this.again(known, submission) : this.first(submission);
   }
 
   /** Takes a hunt back; one that is already taken back stays as it is. */
-  async withdraw(huntId: string): Promise<Hunt> {
+  async withdraw(huntId: string, by: string): Promise<Hunt> {
     const hunt = await this.finished(await this.find(huntId));
-    if (hunt.status === 'publishing')
-      throw new Problem(503, { detail: 'It is still being published.', retryAfterS: 5 });
+    if (hunt.status === 'publishing') throw stillPublishing();
     if (hunt.status !== 'published') return hunt;
-    await this.hunts.advance(hunt, withdrawing(hunt, this.now()));
-    return this.finished(await this.find(huntId));
+    await this.hunts.replace(hunt, withdrawing(hunt, { by, at: this.now() }));
+    return this.withdraw(huntId, by); // It is on its way, unless somebody published a version in between.
   }
 
   async find(huntId: string): Promise<Hunt> {
@@ -61,16 +62,58 @@ export class Catalog {
     return hunt;
   }
 
-  private async again(known: Hunt, definition: HuntDefinition): Promise<Outcome> {
-    const conflict = conflictWith(known, definition);
-    if (conflict) throw conflict;
-    return { hunt: await this.finished(known), created: false };
+  private async first(submission: Submission): Promise<Outcome> {
+    const { definition } = submission;
+    const hunt = newHunt(submission, this.around.keys);
+    const late =
+      definition.version === 1 ? [] : [{ path: 'version', reason: 'a new hunt begins with version 1' }];
+    this.expectNone([...late, ...this.tooLarge(hunt)]);
+    const kept = await this.hunts.insert(hunt);
+    switch (kept.kind) {
+      case 'inserted':
+        return { hunt: await this.finished(hunt), created: true };
+      case 'hunt-exists':
+        return this.again(kept.hunt, submission);
+      case 'id-taken':
+        throw idTaken(kept, definition);
+    }
   }
 
-  private wrongAtFirst(hunt: Hunt, { version }: HuntDefinition): readonly Fault[] {
+  private async again(known: Hunt, submission: Submission): Promise<Outcome> {
+    const { definition, at } = submission;
+    if (hashOf(definition) === known.definitionHash)
+      return { hunt: await this.finished(known), created: false };
+    const conflict = conflictWith(known, definition, at);
+    if (conflict) throw conflict;
+    const hunt = await this.finished(known);
+    // While it went out, somebody may have gone on from there.
+    if (hunt.version !== known.version) return this.again(hunt, submission);
+    if (isUnfinished(hunt)) throw stillPublishing();
+    return this.next(hunt, submission);
+  }
+
+  private async next(hunt: Hunt, submission: Submission): Promise<Outcome> {
+    const { definition, at } = submission;
+    const next = nextVersion(hunt, submission, this.around.keys);
+    this.expectNone([...revisionFaults(definitionOf(hunt), definition, at), ...this.tooLarge(next)]);
+    const kept = await this.hunts.replace(hunt, next);
+    switch (kept.kind) {
+      case 'replaced':
+        return { hunt: await this.finished(next), created: true };
+      case 'moved-on':
+        return this.again(await this.find(hunt.huntId), submission);
+      case 'id-taken':
+        throw idTaken(kept, definition);
+    }
+  }
+
+  private expectNone(faults: readonly Fault[]): void {
+    if (faults.length > 0) throw refused(faults);
+  }
+
+  private tooLarge(hunt: Hunt): readonly Fault[] {
     const { keys, address } = this.around;
-    const late = version === 1 ? [] : [{ path: 'version', reason: 'a new hunt begins with version 1' }];
-    return [...late, ...tooLarge(stepsOf(editionOf(hunt, keys), address))];
+    return tooLarge(stepsOf(editionOf(hunt, keys), address));
   }
 
   /** The hunt when it is out, or as it stands when that takes too long. */

@@ -18,9 +18,9 @@ export const huntRoutes: readonly Route[] = [
     method: 'post',
     path: '/v1/hunts',
     operationId: 'publishHunt',
-    summary: 'Publishes a hunt.',
+    summary: 'Publishes a hunt, or the next version of one.',
     description:
-      'The same content again changes nothing. A definition that cannot be played is refused with every fault and the path of its field.',
+      'The same content again changes nothing; other content has to be of the next version. A definition that cannot be played, or that changes what is frozen, is refused with every fault and the path of its field.',
     security,
     body: { description: 'The hunt, 900 KB at most.', content: { 'application/json': 'HuntDefinition' } },
     answers: {
@@ -34,7 +34,7 @@ export const huntRoutes: readonly Route[] = [
     method: 'get',
     path: '/v1/hunts/{id}',
     operationId: 'showHunt',
-    summary: 'Shows a hunt and how far its publication is.',
+    summary: 'Shows a hunt, how far its publication is, and who published what.',
     security,
     parameters: [hunt],
     answers: { 200: answer('The hunt.') },

@@ -16,5 +16,22 @@ export const huntShape = z.object({
     .string()
     .optional()
     .describe('What every draw can be checked with; only when nobody can play the hunt any more. In hex.'),
+  history: z
+    .array(
+      z.object({
+        version: z.number().int().positive(),
+        what: z.enum(['published', 'withdrawn']),
+        by: z
+          .string()
+          .describe('The fingerprint of the API key that did it; the key cannot be told from it.'),
+        at: time.describe('When it was accepted.'),
+        definitionHash: z
+          .string()
+          .describe(
+            'SHA-256, in hex, of the definition as JSON without blanks, its fields in the order of their names.',
+          ),
+      }),
+    )
+    .describe('Who did what, the first version first.'),
   definition: huntDefinition,
 });

@@ -1,8 +1,9 @@
-import { huntDefinition, huntSecret, secretHash } from '@treasure-hunt/contracts';
+import { huntSecret, secretHash } from '@treasure-hunt/contracts';
 import type { Hunt } from '@treasure-hunt/persistence';
 import { timesOf } from '@treasure-hunt/publication';
 import type { z } from 'zod';
-import type { CatalogKeys } from '../publication/catalog-hunt.js';
+import { isUnfinished } from '../publication/publisher.js';
+import { definitionOf, type CatalogKeys } from '../publication/catalog-hunt.js';
 import type { huntShape } from './hunt-shape.js';
 
 /** A hunt as its author sees it; the definition is as it was written. */
@@ -12,15 +13,19 @@ const isoOf = (ms: number): string => new Date(ms).toISOString();
 
 /** `now` is in milliseconds since 1970. */
 export const huntView = (hunt: Hunt, keys: CatalogKeys, now: number): HuntView => {
-  const { publishedAt, withdrawnAt } = hunt;
+  const isGoingOut = isUnfinished(hunt);
+  const out = hunt.history.filter(({ version }) => version < hunt.version || !isGoingOut);
+  const publishedAt = out.findLast(({ what }) => what === 'published')?.at;
+  const withdrawnAt = hunt.history.find(({ what }) => what === 'withdrawn')?.at;
   return {
     huntId: hunt.huntId,
     version: hunt.version,
     status: hunt.status,
-    createdAt: isoOf(hunt.createdAt),
+    createdAt: isoOf(hunt.history[0].at),
     ...(publishedAt !== undefined && { publishedAt: isoOf(publishedAt) }),
     ...(withdrawnAt !== undefined && { withdrawnAt: isoOf(withdrawnAt) }),
     ...secretOf(hunt, keys, now),
+    history: hunt.history.map((edit) => ({ ...edit, at: isoOf(edit.at) })),
     definition: hunt.definition,
   };
 };
@@ -39,5 +44,7 @@ const secretOf = (
   return { secretHash: secretHash(secret), ...(isOver(hunt, now) && { secret }) };
 };
 
-const isOver = ({ status, definition }: Hunt, now: number): boolean =>
-  status === 'withdrawn' || now > (timesOf(huntDefinition.parse(definition)).closesAt ?? Infinity) + marginMs;
+/** What a version that is not out yet says of closing is not known to those who play. */
+const isOver = (hunt: Hunt, now: number): boolean =>
+  hunt.status === 'withdrawn' ||
+  (hunt.status === 'published' && now > (timesOf(definitionOf(hunt)).closesAt ?? Infinity) + marginMs);

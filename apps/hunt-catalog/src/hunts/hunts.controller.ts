@@ -11,6 +11,9 @@ interface Reply {
   header(name: string, value: string): Reply;
 }
 
+/** Whose key it is, without telling the key. */
+const authorOf = (headers: RequestHeaders): string => fingerprintOf(apiKeyOf(headers) ?? '');
+
 @Controller('v1/hunts')
 @UseGuards(ApiKeyGuard)
 export class HuntsController {
@@ -26,7 +29,7 @@ export class HuntsController {
     @Headers() headers: RequestHeaders,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<HuntView> {
-    const { hunt, created } = await this.catalog.publish(body, fingerprintOf(apiKeyOf(headers) ?? ''));
+    const { hunt, created } = await this.catalog.publish(body, authorOf(headers));
     const status = created ? 201 : 200;
     reply.status(isUnfinished(hunt) ? 202 : status).header('location', `/v1/hunts/${hunt.huntId}`);
     return huntView(hunt, this.settings, Date.now());
@@ -39,8 +42,12 @@ export class HuntsController {
 
   /** 200: taken back, now or before. 202: will be, see its status. */
   @Delete(':id')
-  async withdraw(@Param('id') id: string, @Res({ passthrough: true }) reply: Reply): Promise<HuntView> {
-    const hunt = await this.catalog.withdraw(id);
+  async withdraw(
+    @Param('id') id: string,
+    @Headers() headers: RequestHeaders,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<HuntView> {
+    const hunt = await this.catalog.withdraw(id, authorOf(headers));
     reply.status(isUnfinished(hunt) ? 202 : 200);
     return huntView(hunt, this.settings, Date.now());
   }

@@ -1,5 +1,5 @@
 import { derivedId, huntDefinition, type HuntDefinition, type Key } from '@treasure-hunt/contracts';
-import type { Hunt, HuntProgress } from '@treasure-hunt/persistence';
+import type { Hunt, HuntEdit } from '@treasure-hunt/persistence';
 import { firstStep, type Edition } from '@treasure-hunt/publication';
 import { continueTrace } from '@treasure-hunt/telemetry';
 import { contentHash } from '../reading/content-hash.js';
@@ -18,41 +18,59 @@ export interface Submission {
 }
 
 /** A hunt whose publication is about to begin. */
-export const newHunt = ({ definition, by, at }: Submission, keys: CatalogKeys): Hunt => {
-  const written = huntDefinition.encode(definition);
-  return {
-    huntId: definition.huntId,
-    version: definition.version,
-    status: 'publishing',
-    step: firstStep,
-    definition: written,
-    definitionHash: hashOf(definition),
-    clueIds: definition.clues.map(({ clueId }) => clueId),
-    chestIds: definition.chests.map(({ chestId }) => chestId),
-    createdAt: at,
-    by,
-    answerKeyId: firstOf(keys.answerKeys).keyId,
-    secretId: firstOf(keys.huntSecrets).keyId,
-  };
-};
+export const newHunt = (submission: Submission, keys: CatalogKeys): Hunt => ({
+  ...publishing(submission, keys),
+  history: [publishedBy(submission)],
+  secretId: firstOf(keys.huntSecrets).keyId,
+});
+
+/** The next version of a hunt, about to go out. Its secret stays: it was promised. */
+export const nextVersion = (hunt: Hunt, submission: Submission, keys: CatalogKeys): Hunt => ({
+  ...publishing(submission, keys),
+  history: [...hunt.history, publishedBy(submission)],
+  secretId: hunt.secretId,
+});
+
+const publishing = ({ definition }: Submission, keys: CatalogKeys) => ({
+  huntId: definition.huntId,
+  version: definition.version,
+  status: 'publishing' as const,
+  step: firstStep,
+  definition: huntDefinition.encode(definition),
+  definitionHash: hashOf(definition),
+  clueIds: definition.clues.map(({ clueId }) => clueId),
+  chestIds: definition.chests.map(({ chestId }) => chestId),
+  answerKeyId: firstOf(keys.answerKeys).keyId,
+});
+
+const publishedBy = ({ definition, by, at }: Submission): HuntEdit => ({
+  version: definition.version,
+  what: 'published',
+  by,
+  at,
+  definitionHash: hashOf(definition),
+});
 
 /** What two definitions of the same content have in common. */
 export const hashOf = (definition: HuntDefinition): string => contentHash(huntDefinition.encode(definition));
 
-/** What a hunt becomes when it is taken back: its next version. */
-export const withdrawing = (hunt: Hunt, at: number): HuntProgress => ({
-  version: hunt.version + 1,
-  status: 'withdrawing',
-  step: firstStep,
-  withdrawnAt: at,
-});
+/** A hunt that is about to be taken back: its next version, and its last. */
+export const withdrawing = (hunt: Hunt, { by, at }: Pick<Submission, 'by' | 'at'>): Hunt => {
+  const { definitionHash } = hunt;
+  const version = hunt.version + 1;
+  const history: Hunt['history'] = [...hunt.history, { version, what: 'withdrawn', by, at, definitionHash }];
+  return { ...hunt, version, status: 'withdrawing', step: firstStep, history };
+};
+
+/** A hunt's definition as it was read when it was accepted. */
+export const definitionOf = ({ definition }: Hunt): HuntDefinition => huntDefinition.parse(definition);
 
 /** The version of a hunt that is going out, or went out last. Throws where a key that it names is not configured. */
 export const editionOf = (hunt: Hunt, keys: CatalogKeys): Edition => ({
-  definition: huntDefinition.parse(hunt.definition),
+  definition: definitionOf(hunt),
   huntVersion: hunt.version,
   withdrawn: hunt.status === 'withdrawing' || hunt.status === 'withdrawn',
-  at: hunt.withdrawnAt ?? hunt.createdAt,
+  at: hunt.history.at(-1)?.at ?? hunt.history[0].at,
   answerKey: named(keys.answerKeys, hunt.answerKeyId),
   huntSecret: named(keys.huntSecrets, hunt.secretId),
   // A version is one trace, whichever process sends it.

@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { clueActivity, definitions, playerActivity } from '@treasure-hunt/contracts';
 import { HuntRepository, type Hunt } from '@treasure-hunt/persistence';
 import { stepsOf } from '@treasure-hunt/publication';
 import type { Sender } from '@treasure-hunt/shards';
 import { Deployment, seenOf, type Seen } from '../testing/deployment.js';
 import { keys, smallHunt } from '../testing/hunts.js';
-import { editionOf, newHunt, withdrawing } from './catalog-hunt.js';
+import { editionOf, newHunt, nextVersion, withdrawing } from './catalog-hunt.js';
 import { Publisher } from './publisher.js';
 import { Resumer } from './resumer.js';
 
@@ -58,6 +59,17 @@ describe('a publication', () => {
     await hunts.insert(hunt);
     return hunt;
   };
+  /** A hunt whose first version is out and whose second one is accepted. */
+  const revised = async (huntId: string): Promise<Hunt> => {
+    return nextOf(await new Publisher(around).finish(await kept(huntId)));
+  };
+  const nextOf = async ({ huntId }: Hunt): Promise<Hunt> => {
+    const hunt = (await hunts.find(huntId)) as Hunt;
+    const definition = { ...smallHunt(huntId), version: 2, title: 'Another title' };
+    const next = nextVersion(hunt, { definition, by: 'you', at: Date.now() }, keys);
+    expect(await hunts.replace(hunt, next)).toEqual({ kind: 'replaced' });
+    return next;
+  };
   /** What the topics hold of a version of a hunt, each message once, as it came first. */
   const told = async (huntId: string, version: number): Promise<readonly Seen[]> => {
     const all = await Promise.all(
@@ -89,17 +101,24 @@ describe('a publication', () => {
     ).toEqual([0, 1, 2]);
   };
 
-  it.each(steps.flatMap((step, at) => deaths.map((death) => ({ step, at, death }))))(
-    'is completed by the next process when one dies at $step, $death',
-    async ({ at, death }) => {
-      const hunt = await kept(`hunt-${at}-${deaths.indexOf(death)}`);
+  const begun = { 'first version': kept, 'second version': revised };
+  const versions = Object.keys(begun) as (keyof typeof begun)[];
+  it.each(
+    versions.flatMap((version) =>
+      steps.flatMap((step, at) => deaths.map((death) => ({ version, step, at, death }))),
+    ),
+  )(
+    'of the $version is completed by the next process when one dies at $step, $death',
+    async ({ version, at, death }) => {
+      const hunt = await begun[version](`${version[0]}-${at}-${deaths.indexOf(death)}`);
       await expect(new Publisher({ ...around, ...mortal(around, at, death) }).finish(hunt)).rejects.toThrow(
         'died',
       );
       await resume();
       expect(await hunts.find(hunt.huntId)).toMatchObject({
+        version: hunt.version,
         status: 'published',
-        publishedAt: hunt.createdAt,
+        history: hunt.history,
       });
       await expectComplete(hunt);
     },
@@ -115,15 +134,36 @@ describe('a publication', () => {
     await expectComplete(hunt);
   }, 30_000);
 
+  it('is of the second version although this process has not heard yet that the first is out', async () => {
+    const first = await kept('slow');
+    const second = Promise.withResolvers<Hunt>();
+    const slow: Pick<HuntRepository, 'find' | 'advance'> = {
+      find: (huntId) => hunts.find(huntId),
+      async advance(from, to) {
+        const isMoved = await hunts.advance(from, to);
+        if (to.status === 'published' && to.version === 1) {
+          second.resolve(await nextOf(first));
+          await setImmediate(); // Whoever waits for the second version asks for it now.
+        }
+        return isMoved;
+      },
+    };
+    const publisher = new Publisher({ ...around, hunts: slow });
+    const asked = second.promise.then((hunt) => publisher.finish(hunt));
+    await publisher.finish(first);
+    expect(await asked).toMatchObject({ version: 2, status: 'published' });
+    await expectComplete(await second.promise);
+  }, 30_000);
+
   it('is taken back by the next process when one dies in the middle', async () => {
     const hunt = await new Publisher(around).finish(await kept('withdrawn'));
-    await hunts.advance(hunt, withdrawing(hunt, hunt.createdAt + 1));
+    await hunts.replace(hunt, withdrawing(hunt, { by: 'me', at: Date.now() }));
     const going = (await hunts.find(hunt.huntId)) as Hunt;
     const dying = new Publisher({ ...around, ...mortal(around, 1, 'before it is noted') });
     await expect(dying.finish(going)).rejects.toThrow('died');
     await resume();
     const after = (await hunts.find(hunt.huntId)) as Hunt;
-    expect(after).toMatchObject({ status: 'withdrawn', version: 2, withdrawnAt: hunt.createdAt + 1 });
+    expect(after).toMatchObject({ status: 'withdrawn', version: 2 });
     await expectComplete(after);
   }, 30_000);
 });

@@ -27,7 +27,11 @@ export class Publisher {
    */
   finish(hunt: Hunt): Promise<Hunt> {
     const running = this.running.get(hunt.huntId);
-    if (running) return running.then((then) => (isUnfinished(then) ? this.finish(then) : then));
+    if (running)
+      return running.then((then) => {
+        const latest = then.version < hunt.version ? hunt : then;
+        return isUnfinished(latest) ? this.finish(latest) : latest;
+      });
     const begun = this.allSteps(hunt).finally(() => this.running.delete(hunt.huntId));
     this.running.set(hunt.huntId, begun);
     return begun;
@@ -69,7 +73,5 @@ export const isUnfinished = ({ status }: Pick<Hunt, 'status'>): boolean =>
 const after = (hunt: Hunt, done: Step, next: Step | undefined): HuntProgress => {
   if (next) return { version: hunt.version, status: hunt.status, step: { kind: next.kind, done: 0 } };
   const step = { kind: done.kind, done: done.records.length };
-  return hunt.status === 'publishing'
-    ? { version: hunt.version, status: 'published', step, publishedAt: hunt.createdAt }
-    : { version: hunt.version, status: 'withdrawn', step };
+  return { version: hunt.version, status: hunt.status === 'publishing' ? 'published' : 'withdrawn', step };
 };

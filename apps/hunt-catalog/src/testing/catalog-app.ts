@@ -15,11 +15,19 @@ const journal = { info: () => undefined, warn: () => undefined, error: () => und
 
 class Root {}
 
+export interface Answer {
+  readonly status: number;
+  readonly type: unknown;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+type Method = 'GET' | 'POST' | 'DELETE';
+
 /** hunt-catalog on a real Kafka and a real MongoDB, asked without a socket. */
 export class CatalogApp {
   private constructor(
     readonly deployment: Deployment,
-    readonly app: NestFastifyApplication,
+    private readonly app: NestFastifyApplication,
   ) {}
 
   static async open(): Promise<CatalogApp> {
@@ -42,11 +50,21 @@ export class CatalogApp {
     return new CatalogApp(deployment, app);
   }
 
+  /** Asks for a path with these headers only. */
+  get(url: string, headers: Readonly<Record<string, string>> = {}) {
+    return this.app.inject({ method: 'GET', url, headers });
+  }
+
+  /** Asks with the author's key, for a path below `/v1/hunts`. */
+  askAsAuthor(method: Method, path: string, body?: object | string): Promise<Answer> {
+    return this.ask(method, `/v1/hunts${path}`, { key: keysOf.author, body });
+  }
+
   async ask(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: Method,
     url: string,
     { key, body }: { readonly key: string; readonly body?: unknown },
-  ) {
+  ): Promise<Answer> {
     const payload = typeof body === 'string' ? body : JSON.stringify(body);
     const answer = await this.app.inject({
       method,
@@ -60,7 +78,7 @@ export class CatalogApp {
     return {
       status: answer.statusCode,
       type: answer.headers['content-type'],
-      body: answer.json<Record<string, unknown>>(),
+      body: answer.json(),
     };
   }
 
@@ -69,3 +87,12 @@ export class CatalogApp {
     await this.deployment.close();
   }
 }
+
+/** Asserts that an answer is a problem as RFC 9457 has it. */
+export const expectProblem = (answer: Answer, status: number): void => {
+  expect(answer).toMatchObject({
+    status,
+    type: expect.stringContaining('application/problem+json') as unknown,
+    body: { status },
+  });
+};

@@ -7,6 +7,10 @@ import { triggerOf } from './trigger.js';
 
 const text = textOf(2_000);
 
+/** A hunt may have so many. */
+export const maxClues = 500;
+export const maxChests = 100;
+
 /** A moment: an instant, or a local time with its zone. */
 export const moment = z.union([
   z.strictObject({ at: instant }),
@@ -23,7 +27,7 @@ export type Moment = z.output<typeof moment>;
 const distinct = z
   .array(id)
   .min(1)
-  .max(500)
+  .max(maxClues)
   .refine((ids) => new Set(ids).size === ids.length, 'names a clue twice')
   .meta({ uniqueItems: true });
 
@@ -81,8 +85,8 @@ export const huntDefinition = z.strictObject({
   opens: moment.optional(),
   closes: moment.optional(),
   discovery: discoveryRules.optional(),
-  clues: z.array(clue).min(1).max(500),
-  chests: z.array(chest).max(100),
+  clues: z.array(clue).min(1).max(maxClues),
+  chests: z.array(chest).max(maxChests),
 });
 export type HuntDefinition = z.output<typeof huntDefinition>;
 

@@ -1,16 +1,14 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import { packState, unpackState, type StoredState } from '../documents/state.js';
-import type { Hunt, HuntProgress } from './hunt.js';
+import type { Hunt, HuntEdit, HuntProgress } from './hunt.js';
 
-type Instant = 'createdAt' | 'publishedAt' | 'withdrawnAt';
-
-export interface StoredHunt extends Omit<Hunt, 'huntId' | 'definition' | Instant> {
+export interface StoredHunt extends Omit<Hunt, 'huntId' | 'definition' | 'history'> {
   readonly _id: string;
+  readonly history: readonly StoredEdit[];
   readonly definition: StoredState;
-  readonly createdAt: Date;
-  readonly publishedAt?: Date;
-  readonly withdrawnAt?: Date;
 }
+
+type StoredEdit = Omit<HuntEdit, 'at'> & { readonly at: Date };
 
 /** Of all hunts, one only has a clue or a chest of an id; an empty list is not in the index. */
 const unique = (ids: 'clueIds' | 'chestIds') =>
@@ -23,7 +21,7 @@ export const huntsModel = (connection: Connection): Model<StoredHunt> => {
   );
   schema.index(...unique('clueIds'));
   schema.index(...unique('chestIds'));
-  schema.index({ status: 1, createdAt: 1 });
+  schema.index({ status: 1, 'history.0.at': 1 });
   return connection.model<StoredHunt>('hunts', schema, 'hunts');
 };
 
@@ -34,28 +32,20 @@ export const toStoredHunt = (hunt: Hunt): StoredHunt => ({
   definitionHash: hunt.definitionHash,
   clueIds: hunt.clueIds,
   chestIds: hunt.chestIds,
-  createdAt: new Date(hunt.createdAt),
-  by: hunt.by,
+  history: hunt.history.map((edit) => ({ ...edit, at: new Date(edit.at) })),
   answerKeyId: hunt.answerKeyId,
   secretId: hunt.secretId,
 });
 
-export const toStoredProgress = ({ version, status, step, publishedAt, withdrawnAt }: HuntProgress) => ({
+export const toStoredProgress = ({ version, status, step }: HuntProgress): HuntProgress => ({
   version,
   status,
   step: { kind: step.kind, done: step.done },
-  ...(publishedAt === undefined ? {} : { publishedAt: new Date(publishedAt) }),
-  ...(withdrawnAt === undefined ? {} : { withdrawnAt: new Date(withdrawnAt) }),
 });
 
-export const fromStoredHunt = (stored: StoredHunt): Hunt => {
-  const { _id, definition, createdAt, publishedAt, withdrawnAt, ...hunt } = stored;
-  return {
-    huntId: _id,
-    ...hunt,
-    definition: unpackState(definition),
-    createdAt: createdAt.getTime(),
-    ...(publishedAt ? { publishedAt: publishedAt.getTime() } : {}),
-    ...(withdrawnAt ? { withdrawnAt: withdrawnAt.getTime() } : {}),
-  };
-};
+export const fromStoredHunt = ({ _id, definition, history, ...hunt }: StoredHunt): Hunt => ({
+  huntId: _id,
+  ...hunt,
+  definition: unpackState(definition),
+  history: history.map((edit) => ({ ...edit, at: edit.at.getTime() })) as [HuntEdit, ...HuntEdit[]],
+});

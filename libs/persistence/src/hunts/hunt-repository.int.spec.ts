@@ -12,6 +12,14 @@ afterAll(async () => {
   await connected.close();
 });
 
+const edit = {
+  version: 1,
+  what: 'published',
+  by: 'author-1',
+  at: 1_790_000_000_123,
+  definitionHash: 'c2hh',
+} as const;
+
 const hunt = (huntId: string, named: Partial<Hunt> = {}): Hunt => ({
   huntId,
   version: 1,
@@ -21,8 +29,7 @@ const hunt = (huntId: string, named: Partial<Hunt> = {}): Hunt => ({
   chestIds: [],
   status: 'publishing',
   step: { kind: 'clues', done: 0 },
-  createdAt: 1_790_000_000_123,
-  by: 'author-1',
+  history: [edit],
   answerKeyId: 'answers-1',
   secretId: 'hunts-1',
   ...named,
@@ -89,28 +96,54 @@ describe('publishing', () => {
     expect(await hunts.find('old-town')).toEqual(hunt('old-town', next));
   });
 
-  it('is found unfinished, oldest first, until it has ended; so is a withdrawal', async () => {
+  it('is found unfinished, oldest first, until it has ended', async () => {
     const { hunts } = connected;
-    await hunts.insert(hunt('second', { createdAt: 2 }));
-    await hunts.insert(hunt('first', { createdAt: 1 }));
+    await hunts.insert(hunt('second', { history: [{ ...edit, at: 2 }] }));
+    await hunts.insert(hunt('first', { history: [{ ...edit, at: 1 }] }));
     expect((await hunts.unfinished()).map(({ huntId }) => huntId)).toEqual(['first', 'second']);
-    const published = {
-      version: 1,
-      status: 'published',
-      step: { kind: 'adopted', done: 8 },
-      publishedAt: 5,
-    } as const;
+    const published = { version: 1, status: 'published', step: { kind: 'adopted', done: 8 } } as const;
     await hunts.advance(hunt('first'), published);
     expect((await hunts.unfinished()).map(({ huntId }) => huntId)).toEqual(['second']);
-    const withdrawing = {
+  });
+});
+
+describe('a new version', () => {
+  const next = (huntId: string, named: Partial<Hunt> = {}): Hunt =>
+    hunt(huntId, {
       version: 2,
-      status: 'withdrawing',
-      step: { kind: 'clues', done: 0 },
-      withdrawnAt: 9,
-    } as const;
-    await hunts.advance({ huntId: 'first', ...published }, withdrawing);
-    expect((await hunts.unfinished())[0]).toEqual(
-      hunt('first', { createdAt: 1, publishedAt: 5, ...withdrawing }),
-    );
+      definition: { huntId, clues: [] },
+      clueIds: [`${huntId}.gate`, `${huntId}.well`],
+      history: [edit, { ...edit, version: 2, by: 'author-2', at: 1_790_000_000_456 }],
+      ...named,
+    });
+
+  it('takes the place of the one before, keeps its ids, and is unfinished', async () => {
+    const { hunts } = connected;
+    await hunts.insert(hunt('old-town'));
+    expect(await hunts.replace(hunt('old-town'), next('old-town'))).toEqual({ kind: 'replaced' });
+    expect(await hunts.find('old-town')).toEqual(next('old-town'));
+    expect(await hunts.unfinished()).toEqual([next('old-town')]);
+  });
+
+  it('is one of two that two authors publish at once', async () => {
+    const { hunts } = connected;
+    await hunts.insert(hunt('old-town'));
+    const both = [next('old-town'), next('old-town', { definitionHash: 'b3RoZXI' })];
+    const kinds = await Promise.all(both.map((one) => hunts.replace(hunt('old-town'), one)));
+    expect(kinds.map(({ kind }) => kind).sort()).toEqual(['moved-on', 'replaced']);
+    expect(await hunts.find('old-town')).toEqual(both[kinds.findIndex(({ kind }) => kind === 'replaced')]);
+  });
+
+  it('is refused with the id that another hunt has, and changes nothing', async () => {
+    const { hunts } = connected;
+    await hunts.insert(hunt('old-town'));
+    await hunts.insert(hunt('new-town', { chestIds: ['x'] }));
+    expect(await hunts.replace(hunt('old-town'), next('old-town', { chestIds: ['x'] }))).toEqual({
+      kind: 'id-taken',
+      of: 'chest',
+      id: 'x',
+      huntId: 'new-town',
+    });
+    expect(await hunts.find('old-town')).toEqual(hunt('old-town'));
   });
 });

@@ -2,7 +2,7 @@ import type { Connection, Model, mongo } from 'mongoose';
 import { isDuplicate, orRetryLater } from '../connection/away.js';
 import { ensureIndexes } from '../connection/ensure-indexes.js';
 import { openConnection, type DatabaseOptions } from '../connection/open-connection.js';
-import type { Hunt, HuntProgress, IdTaken, Inserted } from './hunt.js';
+import type { Hunt, HuntProgress, IdTaken, Inserted, Replaced } from './hunt.js';
 import { fromStoredHunt, huntsModel, toStoredHunt, toStoredProgress, type StoredHunt } from './hunt-model.js';
 
 /** Keeps hunts. Every call rejects with `RetryLater` when MongoDB is away. */
@@ -26,7 +26,24 @@ export class HuntRepository {
         );
         return { kind: 'inserted' };
       } catch (error) {
-        if (isDuplicate(error)) return this.whatStandsInTheWayOf(hunt);
+        if (!isDuplicate(error)) throw error;
+        const same = await this.read({ _id: hunt.huntId });
+        return same ? { kind: 'hunt-exists', hunt: same } : this.takenFrom(hunt);
+      }
+    });
+  }
+
+  /** Puts the next version in the place of the one that the caller saw, unless another hunt has one of its clue or chest ids. */
+  replace(seen: Hunt, next: Hunt): Promise<Replaced> {
+    return orRetryLater(async () => {
+      try {
+        const { matchedCount } = await this.hunts.collection.replaceOne(
+          standing(seen) as object,
+          toStoredHunt(next),
+        );
+        return { kind: matchedCount === 1 ? 'replaced' : 'moved-on' };
+      } catch (error) {
+        if (isDuplicate(error)) return this.takenFrom(next);
         throw error;
       }
     });
@@ -45,13 +62,11 @@ export class HuntRepository {
 
   /**
    * Moves a hunt on from where the caller saw it. False when it does not stand there any more: another catalog has moved
-   * it on, so look again. Instants that `to` leaves out stay.
+   * it on, so look again.
    */
-  advance(from: Pick<Hunt, 'huntId' | 'version' | 'status' | 'step'>, to: HuntProgress): Promise<boolean> {
+  advance(from: Place, to: HuntProgress): Promise<boolean> {
     return orRetryLater(async () => {
-      const { huntId, version, status, step } = from;
-      const stands = { _id: huntId, version, status, 'step.kind': step.kind, 'step.done': step.done };
-      const { matchedCount } = await this.hunts.updateOne(stands, { $set: toStoredProgress(to) });
+      const { matchedCount } = await this.hunts.updateOne(standing(from), { $set: toStoredProgress(to) });
       return matchedCount === 1;
     });
   }
@@ -61,7 +76,7 @@ export class HuntRepository {
     return orRetryLater(async () => {
       const found = await this.hunts
         .find({ status: { $in: ['publishing', 'withdrawing'] } })
-        .sort({ createdAt: 1 })
+        .sort({ 'history.0.at': 1 })
         .lean<StoredHunt[]>();
       return found.map(fromStoredHunt);
     });
@@ -72,15 +87,26 @@ export class HuntRepository {
     return found ? fromStoredHunt(found) : undefined;
   }
 
-  private async whatStandsInTheWayOf({ huntId, clueIds, chestIds }: Hunt): Promise<Inserted> {
-    const same = await this.read({ _id: huntId });
-    if (same) return { kind: 'hunt-exists', hunt: same };
-    const other = await this.read({ $or: [{ clueIds: { $in: clueIds } }, { chestIds: { $in: chestIds } }] });
-    const taken = other && firstTaken({ clueIds, chestIds }, other);
-    if (!taken) throw new Error(`The hunt ${huntId} was refused as a duplicate of a hunt that is not there.`);
-    return taken;
+  /** The id that another hunt has. */
+  private async takenFrom({ huntId, clueIds, chestIds }: Hunt): Promise<IdTaken> {
+    const taken = { $or: [{ clueIds: { $in: clueIds } }, { chestIds: { $in: chestIds } }] };
+    const other = await this.read({ _id: { $ne: huntId }, ...taken });
+    const first = other && firstTaken({ clueIds, chestIds }, other);
+    if (!first) throw new Error(`The hunt ${huntId} was refused as a duplicate of a hunt that is not there.`);
+    return first;
   }
 }
+
+/** Where a hunt stands; whoever moves it on has to have seen it there. */
+type Place = Pick<Hunt, 'huntId' | 'version' | 'status' | 'step'>;
+
+const standing = ({ huntId, version, status, step }: Place) => ({
+  _id: huntId,
+  version,
+  status,
+  'step.kind': step.kind,
+  'step.done': step.done,
+});
 
 const firstTaken = (wanted: Pick<Hunt, 'clueIds' | 'chestIds'>, other: Hunt): IdTaken | undefined => {
   const { huntId } = other;

@@ -7,13 +7,22 @@ export interface HuntStep {
   readonly done: number;
 }
 
-/** Where a hunt stands: everything of it that changes. Instants in milliseconds since 1970. */
+/** Where a hunt stands: what of it changes while a version goes out. */
 export interface HuntProgress {
   readonly version: number;
   readonly status: HuntStatus;
   readonly step: HuntStep;
-  readonly publishedAt?: number;
-  readonly withdrawnAt?: number;
+}
+
+/** One version of a hunt: what was done, by whose key, and when it was accepted (milliseconds since 1970). */
+export interface HuntEdit {
+  readonly version: number;
+  readonly what: 'published' | 'withdrawn';
+  /** The fingerprint of the key. */
+  readonly by: string;
+  readonly at: number;
+  /** Of what was published; a withdrawal has that of the version before. */
+  readonly definitionHash: string;
 }
 
 /** A hunt as hunt-catalog keeps it. */
@@ -24,9 +33,8 @@ export interface Hunt extends HuntProgress {
   readonly definitionHash: string;
   readonly clueIds: readonly string[];
   readonly chestIds: readonly string[];
-  readonly createdAt: number;
-  /** Whose key it was. */
-  readonly by: string;
+  /** Every version up to now, the first one first. */
+  readonly history: readonly [HuntEdit, ...HuntEdit[]];
   /** The key that its answers are hashed with, and the secret that its draws are seeded from: a repeated message is the same. */
   readonly answerKeyId: string;
   readonly secretId: string;
@@ -44,3 +52,6 @@ export interface IdTaken {
 /** What became of an insert. `hunt-exists` carries the hunt that is there, for comparison. */
 export type Inserted =
   { readonly kind: 'inserted' } | { readonly kind: 'hunt-exists'; readonly hunt: Hunt } | IdTaken;
+
+/** What became of a new version. `moved-on`: the hunt does not stand where the caller saw it. */
+export type Replaced = { readonly kind: 'replaced' | 'moved-on' } | IdTaken;

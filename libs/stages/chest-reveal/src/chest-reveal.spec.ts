@@ -108,6 +108,20 @@ describe('chests at a final clue', () => {
       .then(revealed('oak', 2, 1));
   });
 
+  it('opens again for who comes later when a version raises the supply', () => {
+    const story = given(chestReveal, defined({ oak: 1 }), solvedBy('ann'));
+    story.when(solvedBy('bob')).then(exhausted('oak'));
+    story.when(defined({ oak: 2 }, { huntVersion: 2 }));
+    story.when(solvedBy('cid')).then(revealed('oak', 2, 0));
+    story.when(solvedBy('bob')).then();
+  });
+
+  it('never takes a lower supply', () => {
+    const lowered = defined({ oak: 1 }, { huntVersion: 2 });
+    const story = given(chestReveal, defined({ oak: 3 }), solvedBy('ann'), lowered);
+    story.when(solvedBy('bob')).then(revealed('oak', 2, 1));
+  });
+
   it('opens no chest after the withdrawal, and tells rewards nothing new of the loot', () => {
     const story = given(chestReveal, defined({ oak: 5 }), solvedBy('ann')).when(withdrawn({ oak: 5 }));
     story.then({ type: 'chests.kept', data: { withdrawn: true } });

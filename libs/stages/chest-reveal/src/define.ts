@@ -2,7 +2,7 @@ import type { ChestDefined } from '@treasure-hunt/contracts';
 import type { ChestFact, Chests, Supply } from './state.js';
 
 /**
- * A version above the known one replaces it; any other is old news. What was opened stays opened. A withdrawal closes the
+ * A version above the known one replaces it; any other is old news. What was opened stays opened, and a supply only rises. A withdrawal closes the
  * chests and tells rewards nothing: what was granted stays, and the loot it knows is enough for those still on their way.
  */
 export const define = (defined: ChestDefined, known: Chests | undefined): ChestFact[] => {
@@ -18,8 +18,7 @@ export const define = (defined: ChestDefined, known: Chests | undefined): ChestF
 };
 
 const supplies = (defined: ChestDefined, known: Chests | undefined): Supply[] =>
-  defined.chests.map(({ chestId, supply }) => ({
-    chestId,
-    supply,
-    opened: known?.chests.find((chest) => chest.chestId === chestId)?.opened ?? 0,
-  }));
+  defined.chests.map(({ chestId, supply }) => {
+    const before = known?.chests.find((chest) => chest.chestId === chestId);
+    return { chestId, supply: Math.max(supply, before?.supply ?? 0), opened: before?.opened ?? 0 };
+  });

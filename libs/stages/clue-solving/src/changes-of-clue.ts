@@ -6,6 +6,7 @@ import {
   type DefinedClue,
   type EndedClue,
   type ForgottenClue,
+  type Version,
 } from './clue.js';
 import { joined, left, noLines } from './line.js';
 import type { FactOf } from './messages.js';
@@ -16,10 +17,9 @@ export const withVersion = (
   { data: { definition, at } }: FactOf<'definition.stored'>,
 ): DefinedClue => {
   const { huntId, clueId, withdrawn } = definition;
-  const [first, ...others] = [...(clue?.versions ?? []), definitionOf(definition)];
-  const versions: DefinedClue['versions'] = [first ?? definitionOf(definition), ...others];
-  const { finders, holders, lines } = clue ?? { finders: 0, holders: 0, lines: noLines };
-  const known = { huntId, clueId, versions, finders, holders, lines };
+  const versions = needed(clue?.versions ?? [], { ...definitionOf(definition), holders: 0 });
+  const { finders, lines } = clue ?? { finders: 0, lines: noLines };
+  const known = { huntId, clueId, versions, finders, lines };
   return withdrawn
     ? { status: 'ended', reason: 'hunt-withdrawn', ...known, endedAt: at, toldUpTo: '', dueAt: at }
     : { status: 'open', ...known };
@@ -36,8 +36,25 @@ export const withFinder = (clue: DefinedClue, { data }: FactOf<'solution.accepte
   finders: data.finder,
 });
 
-export const withHolder = (clue: DefinedClue): DefinedClue => ({ ...clue, holders: clue.holders + 1 });
-export const withoutHolder = (clue: DefinedClue): DefinedClue => ({ ...clue, holders: clue.holders - 1 });
+export const withHolder = (clue: DefinedClue, { data }: FactOf<'clue.assigned'>): DefinedClue =>
+  withHolders(clue, data.huntVersion, 1);
+
+export const withoutHolder = (clue: DefinedClue, huntVersion: number): DefinedClue =>
+  withHolders(clue, huntVersion, -1);
+
+const withHolders = (clue: DefinedClue, huntVersion: number, more: number): DefinedClue => {
+  const changed = ({ holders, ...version }: Version): Version => ({
+    ...version,
+    holders: version.huntVersion === huntVersion ? holders + more : holders,
+  });
+  return { ...clue, versions: needed(clue.versions.slice(0, -1).map(changed), changed(inForce(clue))) };
+};
+
+/** The version in force, and before it those that somebody holds the clue under. */
+const needed = (superseded: readonly Version[], last: Version): DefinedClue['versions'] => {
+  const [first = last, ...others] = [...superseded.filter(({ holders }) => holders > 0), last];
+  return [first, ...others];
+};
 
 export const withPlace = (clue: DefinedClue, { data }: FactOf<'place.taken'>): DefinedClue => ({
   ...clue,

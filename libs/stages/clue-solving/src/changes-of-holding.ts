@@ -7,18 +7,19 @@ import type { FactOf } from './messages.js';
 export const remembered = (holding: Holding, { data }: FactOf<'discovery.remembered'>): Holding => ({
   status: 'locked',
   ...continued(holding, data.player),
-  met: holding.status === 'undiscovered' ? holding.met : [],
+  met: data.met,
   discovery: { discoveredAt: data.discoveredAt, earnedBy: data.earnedBy },
 });
 
 export const withRequirement = (holding: Holding, { data }: FactOf<'requirement.met'>): Holding =>
-  holding.status === 'undiscovered' || holding.status === 'locked'
+  'met' in holding
     ? { ...holding, ...continued(holding, data.player), met: [...holding.met, data.solvedClueId] }
     : holding;
 
 export const inLine = (holding: Holding, { data }: FactOf<'place.taken'>): Holding => ({
   status: data.line,
   ...continued(holding),
+  met: 'met' in holding ? holding.met : [],
   discovery: { discoveredAt: data.discoveredAt, earnedBy: data.earnedBy },
   number: data.number,
 });

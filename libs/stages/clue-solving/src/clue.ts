@@ -1,7 +1,7 @@
 import type { ClueDefined, HashedPuzzle, Requirement } from '@treasure-hunt/contracts';
 import type { Lines } from './line.js';
 
-/** What a version of the hunt says of a clue. Assignments in hand keep theirs, so every version is kept. Times are log time. */
+/** What a version of the hunt says of a clue. Times are log time. */
 export interface Definition {
   readonly huntVersion: number;
   readonly puzzle: HashedPuzzle;
@@ -21,15 +21,18 @@ export interface Definition {
   readonly final: boolean;
 }
 
+/** A version, and how many players hold the clue under it: assignments in hand keep theirs. */
+export interface Version extends Definition {
+  readonly holders: number;
+}
+
 interface KnownClue {
   readonly huntId: string;
   readonly clueId: string;
-  /** In rising order; the last one is in force. */
-  readonly versions: readonly [Definition, ...Definition[]];
+  /** In rising order; the last one is in force, the others are still held. */
+  readonly versions: readonly [Version, ...Version[]];
   /** How many players have solved it. */
   readonly finders: number;
-  /** How many players hold it now. */
-  readonly holders: number;
   readonly lines: Lines;
 }
 
@@ -65,7 +68,7 @@ export type Clue = DefinedClue | ForgottenClue;
 /** An ended clue is forgotten 7 days after its end. */
 export const forgottenAfterMs = 7 * 24 * 60 * 60 * 1000;
 
-export const inForce = ({ versions }: DefinedClue): Definition => versions.at(-1) ?? versions[0];
+export const inForce = ({ versions }: DefinedClue): Version => versions.at(-1) ?? versions[0];
 
 /** The version of the hunt that is in force at a clue, or was last. */
 export const versionOf = (clue: Clue): number =>
@@ -80,7 +83,10 @@ export const isOver = (clue: DefinedClue, now: number): boolean =>
   clue.status === 'ended' || now >= (inForce(clue).closesAt ?? Infinity);
 
 /** Whether there is a slot that nobody holds. */
-export const isFree = (clue: DefinedClue): boolean => clue.holders < (inForce(clue).capacity ?? Infinity);
+export const isFree = (clue: DefinedClue): boolean => holdersOf(clue) < (inForce(clue).capacity ?? Infinity);
+
+const holdersOf = ({ versions }: DefinedClue): number =>
+  versions.reduce((sum, { holders }) => sum + holders, 0);
 
 export const definitionOf = ({
   huntVersion,

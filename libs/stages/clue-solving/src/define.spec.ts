@@ -1,7 +1,7 @@
-import { given } from '@treasure-hunt/decider/testing';
+import { given, type Outcome } from '@treasure-hunt/decider/testing';
 import { forgottenAfterMs } from './clue.js';
 import { clueSolving } from './stage.js';
-import { crossed, defined, settled, unlocked, attempted, withdrawn } from './testing/old-town.js';
+import { crossed, defined, gateId, settled, unlocked, attempted, withdrawn } from './testing/old-town.js';
 
 const textPuzzle = (prompt: string) => ({
   kind: 'text' as const,
@@ -54,6 +54,56 @@ describe('a definition', () => {
     given(clueSolving, defined(), withdrawn(2))
       .when(defined({ huntVersion: 3 }))
       .then();
+  });
+});
+
+describe('a superseded version', () => {
+  const next = (huntVersion: number) =>
+    defined({ huntVersion, puzzle: textPuzzle(`Version ${huntVersion}?`) });
+  const kept = ({ documents }: Outcome) =>
+    (documents.get('clues', gateId) as { versions: { huntVersion: number }[] }).versions.map(
+      ({ huntVersion }) => huntVersion,
+    );
+
+  it('is kept for as long as somebody holds the clue under it', () => {
+    const story = given(clueSolving, defined(), crossed('p-1', { decisionId: 'a1' }), next(2), next(3));
+    expect(kept(story)).toEqual([1, 3]);
+    expect(kept(story.when(crossed('p-2', { decisionId: 'a2' }), next(4)))).toEqual([1, 3, 4]);
+    expect(kept(story.when(attempted('p-1', { assignmentId: 'a1' })))).toEqual([3, 4]);
+    story
+      .when(attempted('p-2', { assignmentId: 'a2' }))
+      .then({ type: 'solution.rejected', data: { reason: 'wrong-answer', huntVersion: 3 } });
+  });
+
+  it('is named by all that is said of what is held under it', () => {
+    const strict = { attempts: 1, holdS: 60 };
+    const story = given(
+      clueSolving,
+      { ...defined(strict), now: 0 },
+      crossed('p-1', { decisionId: 'a1', now: 0 }),
+      crossed('p-2', { decisionId: 'a2', now: 0 }),
+      { ...next(2), now: 1_000 },
+    );
+    story
+      .when({ ...attempted('p-1', { assignmentId: 'a1', answer: 'cat' }), now: 2_000 })
+      .then(
+        { type: 'solution.rejected', data: { huntVersion: 1, attemptsLeft: 0 } },
+        { type: 'clue.expired', data: { huntVersion: 1, reason: 'attempts-exhausted' } },
+      );
+    expect(settled(story, 70_000)).toMatchObject([
+      { type: 'clue.expired', data: { playerId: 'p-2', huntVersion: 1, reason: 'hold-ended' } },
+    ]);
+  });
+
+  it('counts its holders for the capacity of the version in force', () => {
+    const narrow = { capacity: 1, holdS: 60 };
+    const story = given(clueSolving, defined(narrow), crossed('p-1'), defined({ huntVersion: 2, ...narrow }));
+    story
+      .when(crossed('p-2'))
+      .then({ type: 'discovery.remembered' }, { type: 'place.taken' }, { type: 'clue.queued' });
+    const facts = settled(story.when(defined({ huntVersion: 3, capacity: 2, holdS: 60 })), 10_000);
+    expect(facts.map(({ type }) => type)).toContain('clue.assigned');
+    expect(kept(story)).toEqual([1, 3]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { inForce, isOver, type Clue, type OpenClue } from './clue.js';
 import { enter, isEarly } from './enter.js';
-import type { Holding, Undiscovered } from './holding.js';
-import type { Crossing, Fact, FactOf } from './messages.js';
-import { aboutClue, momentOf } from './moment.js';
+import type { Holding } from './holding.js';
+import { locked, remembered } from './lock.js';
+import type { Crossing, Fact } from './messages.js';
+import { momentOf } from './moment.js';
 import { missingFrom } from './requirement.js';
 
 /** What finding a clue comes to. Finding it again gives no new fact. */
@@ -13,7 +14,7 @@ export const discover = (clue: Clue | undefined, holding: Holding, crossing: Cro
     return [{ type: 'discovery.ignored', data: { clueId, playerId } }];
   switch (holding.status) {
     case 'undiscovered':
-      return find(clue, holding, crossing);
+      return find(clue, holding, { crossing, met: holding.met });
     case 'expired':
       return holding.reason === 'hold-ended' ? findAgain(clue, holding, crossing) : [];
     case 'turned-away':
@@ -27,30 +28,24 @@ export const discover = (clue: Clue | undefined, holding: Holding, crossing: Cro
   }
 };
 
-const find = (clue: OpenClue, holding: Undiscovered, crossing: Crossing): Fact[] => {
-  const missing = missingFrom(clue, holding.met);
-  if (missing.length === 0) return findAgain(clue, holding, crossing);
-  return [remembered(crossing), locked(clue, crossing, missing)];
-};
+/** Who has had a clue, or stood in line for it, has met all that it needs. */
+const findAgain = (clue: OpenClue, holding: Holding, crossing: Crossing): Fact[] =>
+  find(clue, holding, { crossing, met: inForce(clue).requires?.clues ?? [] });
 
-/** Finds a clue whose conditions are met: for the first time, or after losing it. */
-const findAgain = (clue: OpenClue, holding: Holding, crossing: Crossing): Fact[] => {
-  const found = remembered(crossing);
-  const turn = { clue, moment: momentOf(crossing), holding, discovery: found.data };
-  return [...enter(turn, [found]), ...(isEarly(clue, crossing.now) ? [locked(clue, crossing, [])] : [])];
-};
+interface Find {
+  readonly crossing: Crossing;
+  readonly met: readonly string[];
+}
 
-const locked = (clue: OpenClue, crossing: Crossing, missing: string[]): Fact => {
-  const { opensAt } = inForce(clue);
-  const opens = opensAt !== undefined && isEarly(clue, crossing.now) && { opensAt };
-  return { type: 'clue.locked', data: { ...aboutClue(clue, momentOf(crossing)), missing, ...opens } };
-};
-
-const remembered = ({ id, now, data }: Crossing): FactOf<'discovery.remembered'> => {
-  const { clueId, playerId, player, earnedBy } = data;
-  const discovery = { discoveredAt: now, earnedBy: [...earnedBy, id] };
-  return {
-    type: 'discovery.remembered',
-    data: { clueId, playerId, ...(player && { player }), ...discovery },
-  };
+/** Who comes early stands in line, whatever they lack: what the clue needs may change until it opens. */
+const find = (clue: OpenClue, holding: Holding, { crossing, met }: Find): Fact[] => {
+  const { id, now, data } = crossing;
+  const moment = momentOf(crossing);
+  const missing = missingFrom(clue, met);
+  const discovery = { discoveredAt: now, earnedBy: [...data.earnedBy, id] };
+  const found = remembered(data, discovery, met);
+  const isTooSoon = isEarly(clue, now);
+  if (missing.length > 0 && !isTooSoon) return [found, locked(clue, moment, missing)];
+  const entered = enter({ clue, moment, holding, discovery }, [found]);
+  return isTooSoon ? [...entered, locked(clue, moment, missing)] : entered;
 };

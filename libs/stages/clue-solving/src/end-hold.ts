@@ -8,6 +8,6 @@ import { momentDue } from './moment.js';
 /** Takes a clue from a player whose hold has ended. */
 export const endHold = (clue: Clue | undefined, holding: Holding | undefined, due: Due): Fact[] => {
   if (!clue || holding?.status !== 'assigned') return [];
-  const { assignmentId } = holding;
-  return [expire(clue, momentDue(holding, due), { reason: 'hold-ended', assignmentId })];
+  const { assignmentId, huntVersion } = holding;
+  return [expire(clue, momentDue(holding, due), { reason: 'hold-ended', assignmentId, huntVersion })];
 };

@@ -69,8 +69,11 @@ const ofForgotten =
 const withoutHolding: Evolution<unknown> = (state) => ({ ...state, holding: undefined });
 
 /** The slot of a player who holds the clue is free again. */
-const freed: Evolution<unknown> = (state, fact) =>
-  state.holding?.status === 'assigned' ? ofClue(withoutHolder)(state, fact) : state;
+const freed: Evolution<unknown> = (state, fact) => {
+  const { holding } = state;
+  if (holding?.status !== 'assigned') return state;
+  return ofClue((clue) => withoutHolder(clue, holding.huntVersion))(state, fact);
+};
 
 /** A verdict that is told again changes nothing; one on a clue that is not known, or not any more, is not kept. */
 const once =

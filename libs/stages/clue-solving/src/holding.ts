@@ -38,9 +38,11 @@ export interface Locked extends KnownHolding {
   readonly discovery: Discovery;
 }
 
-/** Found and free to be held, when the clue opens or when it is the player's turn. */
+/** Found, and waiting until the clue opens or, free to be held, until it is the player's turn. */
 export interface InLine extends KnownHolding {
   readonly status: LineName;
+  /** The clues it needs that the player has solved: whoever came early is asked again when it opens. */
+  readonly met: readonly string[];
   readonly discovery: Discovery;
   /** Of the player's place. */
   readonly number: number;

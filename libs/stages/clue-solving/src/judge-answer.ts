@@ -9,8 +9,9 @@ import { rejected } from './rejected.js';
 
 /** What becomes of an attempt at the assignment that the player holds, under the version that it was made under. */
 export const judgeAnswer = (clue: OpenClue, held: Assigned, attempt: Attempt): Fact[] => {
-  const definition = definitionAt(clue, held.huntVersion);
-  const left = attemptsLeft(definition, held.attempts);
+  const { huntVersion } = held;
+  const definition = definitionAt(clue, huntVersion);
+  const left = { huntVersion, ...attemptsLeft(definition, held.attempts) };
   if (left.attemptsLeft === 0) return [rejected(clue, attempt, { reason: 'attempts-exhausted', ...left })];
   const retryAfterMs = coolDownMs(definition, held.attempts, attempt.now);
   if (retryAfterMs > 0) return [rejected(clue, attempt, { reason: 'cooling-down', ...left, retryAfterMs })];
@@ -20,7 +21,7 @@ export const judgeAnswer = (clue: OpenClue, held: Assigned, attempt: Attempt): F
   return accept(clue, momentOf(attempt), {
     assignmentId,
     attemptId,
-    huntVersion: held.huntVersion,
+    huntVersion,
     earnedBy,
   });
 };
@@ -34,14 +35,14 @@ const solves = ({ puzzle }: Definition, { data }: Attempt): boolean =>
 
 /** One attempt less; with the last one, the clue is lost. */
 const wrong = (clue: OpenClue, held: Assigned, attempt: Attempt): Fact[] => {
-  const definition = definitionAt(clue, held.huntVersion);
+  const { huntVersion, assignmentId } = held;
+  const definition = definitionAt(clue, huntVersion);
   const left = attemptsLeft(definition, { used: held.attempts.used + 1 });
-  const refusal = { reason: 'wrong-answer', ...left } as const;
+  const refusal = { reason: 'wrong-answer', huntVersion, ...left } as const;
   if (left.attemptsLeft === 0) {
-    const { assignmentId } = held;
     return [
       rejected(clue, attempt, refusal),
-      expire(clue, momentOf(attempt), { reason: 'attempts-exhausted', assignmentId }),
+      expire(clue, momentOf(attempt), { reason: 'attempts-exhausted', assignmentId, huntVersion }),
     ];
   }
   const retryAfterMs = coolDownMs(definition, { wrongAt: attempt.now }, attempt.now);

@@ -3,7 +3,7 @@ import { given, type Given, type Outcome } from '@treasure-hunt/decider/testing'
 import { forgottenAfterMs } from './clue.js';
 import { clueSolving } from './stage.js';
 import { Ledger } from './testing/ledger.js';
-import { attempted, crossed, defined, settled, told } from './testing/old-town.js';
+import { attempted, crossed, defined, gateId, settled, told } from './testing/old-town.js';
 
 const players = ['p-1', 'p-2', 'p-3', 'p-4', 'p-5', 'p-6'];
 
@@ -13,6 +13,7 @@ const happening = fc.record({
     { weight: 4, arbitrary: fc.constant('crosses' as const) },
     { weight: 2, arbitrary: fc.constant('is right' as const) },
     { weight: 2, arbitrary: fc.constant('is wrong' as const) },
+    { weight: 1, arbitrary: fc.constant('sees a new version' as const) },
   ),
   attemptId: fc.constantFrom('t1', 't2', 't3', 't4', 't5', 't6'),
   passedMs: fc.constantFrom(0, 0, 1_000, 3_000, 9_000),
@@ -39,6 +40,7 @@ class Play {
   readonly verdicts = new Map<string, string>();
   readonly story: Outcome;
   now = 0;
+  private huntVersion = 1;
 
   constructor(private readonly terms: Terms) {
     this.ledger = new Ledger(terms.capacity);
@@ -50,7 +52,7 @@ class Play {
     this.work(one.worked);
     const { facts } = this.story.when({ ...this.commandOf(one), now: this.now, receivedAt: this.now });
     this.note(facts);
-    if (one.what !== 'crosses') this.judged(one, facts);
+    if (one.what === 'is right' || one.what === 'is wrong') this.judged(one, facts);
   }
 
   work(count: number): void {
@@ -71,6 +73,8 @@ class Play {
   private commandOf({ player, what, attemptId }: Happening): Given {
     const assignmentId = this.ledger.holders.get(player) ?? 'none';
     if (what === 'crosses') return crossed(player);
+    if (what === 'sees a new version')
+      return defined({ ...this.terms, huntVersion: (this.huntVersion += 1) });
     return attempted(player, { attemptId, assignmentId, ...(what === 'is wrong' && { answer: 'cat' }) });
   }
 
@@ -95,6 +99,9 @@ const placesIn = ({ story }: Play): string[] =>
     .filter(({ collection }) => collection === 'waiting_places')
     .map(({ value }) => (value as { playerId: string } & object).playerId);
 
+const versionsIn = ({ story }: Play): readonly { readonly holders: number }[] =>
+  (story.documents.get('clues', gateId) as { versions: { holders: number }[] }).versions;
+
 describe('whatever happens, and however late what is due is worked off', () => {
   it('no more hold a clue than may, nobody in line is overtaken, and each attempt has one verdict', () =>
     fc.assert(
@@ -103,6 +110,17 @@ describe('whatever happens, and however late what is due is worked off', () => {
         expect(placesIn(play)).toEqual([...play.ledger.early, ...play.ledger.queue]);
       }),
       { numRuns: 200 },
+    ));
+
+  it('each holder is counted under one version, and none is kept that nobody holds it under', () =>
+    fc.assert(
+      fc.property(terms, happenings, (terms, all) => {
+        const play = played(terms, all);
+        const versions = versionsIn(play).map(({ holders }) => holders);
+        expect(versions.reduce((sum, holders) => sum + holders)).toBe(play.ledger.holders.size);
+        expect(Math.min(1, ...versions.slice(0, -1))).toBe(1);
+      }),
+      { numRuns: 100 },
     ));
 
   it('nobody waits for a slot that is free', () =>

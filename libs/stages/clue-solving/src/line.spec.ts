@@ -1,4 +1,5 @@
 import { given, type Given, type Outcome } from '@treasure-hunt/decider/testing';
+import type { DefinedClue } from './clue.js';
 import { clueSolving } from './stage.js';
 import { attempted, crossed, defined, gateId, settled, told, withdrawn } from './testing/old-town.js';
 
@@ -163,9 +164,10 @@ describe('a line that is full', () => {
       enters('p-1', 1_000),
       enters('p-2', 2_000),
     );
-    const clue = story.documents.get('clues', gateId) as { readonly lines: object };
-    const full = { holders: 1, lines: { ...clue.lines, waiting: { length: 10_000, lastNumber: 10_000 } } };
-    story.documents.apply([{ collection: 'clues', key: gateId, value: { ...clue, ...full } as object }]);
+    const clue = story.documents.get('clues', gateId) as DefinedClue;
+    const versions = clue.versions.map((version) => ({ ...version, holders: 1 }));
+    const full = { versions, lines: { ...clue.lines, waiting: { length: 10_000, lastNumber: 10_000 } } };
+    story.documents.apply([{ collection: 'clues', key: gateId, value: { ...clue, ...full } }]);
     const turnedAway = told(settled(story, 100_000), 'clue.turned-away');
     expect(turnedAway.map(({ data }) => data)).toMatchObject([{ playerId: 'p-1' }, { playerId: 'p-2' }]);
   });

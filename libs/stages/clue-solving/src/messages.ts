@@ -51,6 +51,12 @@ interface OfPlayer {
   readonly playerId: string;
 }
 
+/** The clues that the player has solved of those that this one needs. */
+interface Met {
+  readonly player?: Player;
+  readonly met: readonly string[];
+}
+
 type InPlace = OfPlayer & Pick<Place, 'line' | 'number'> & { readonly at: number };
 
 /** What clue-solving keeps to itself: changes that nobody else has to know of, and what was of no use. */
@@ -59,7 +65,7 @@ type Kept =
       'definition.stored',
       { readonly definition: ClueDefined; readonly at: number; readonly clueId: string }
     >
-  | Internal<'discovery.remembered', OfPlayer & Discovery & { readonly player?: Player }>
+  | Internal<'discovery.remembered', OfPlayer & Discovery & Met>
   | Internal<'discovery.ignored', OfPlayer>
   | Internal<'requirement.met', OfPlayer & { readonly player?: Player; readonly solvedClueId: string }>
   | Internal<'unlock.ignored', OfPlayer>

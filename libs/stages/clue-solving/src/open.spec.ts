@@ -6,6 +6,7 @@ import { attempted, crossed, defined, settled, told, unlocked, withdrawn } from 
 const at = (now: number) => ({ now, receivedAt: now });
 const enters = (playerId: string, now: number) =>
   crossed(playerId, { id: `crossing-${playerId}`, decisionId: `of-${playerId}`, ...at(now) });
+const requires = { n: 1, clues: ['a'] };
 const opensAt = 100_000;
 const closesAt = 200_000;
 const timed = (terms: Parameters<typeof defined>[0] = {}, ...more: Given[]) =>
@@ -38,16 +39,31 @@ describe('a clue that is not open yet', () => {
   });
 
   it('says what else is missing, and is given when the last condition falls, whichever that is', () => {
-    const requires = { n: 1, clues: ['a'] };
-    const early = timed({ requires });
-    early
-      .when(enters('p-1', 5_000))
-      .then({ type: 'discovery.remembered' }, { type: 'clue.locked', data: { missing: ['a'], opensAt } });
-    early.when(unlocked('p-1', 'a', at(6_000))).then({ type: 'requirement.met' }, { type: 'place.taken' });
+    const early = timed({ requires }, enters('p-1', 5_000));
+    early.then(
+      { type: 'discovery.remembered' },
+      { type: 'place.taken' },
+      { type: 'clue.locked', data: { missing: ['a'], opensAt } },
+    );
+    early.when(unlocked('p-1', 'a', at(6_000))).then({ type: 'requirement.met' });
     expect(peopleIn(settled(early, opensAt), 'clue.assigned')).toEqual(['p-1']);
     const late = timed({ requires }, enters('p-1', 5_000));
-    expect(settled(late, opensAt)).toEqual([]);
+    const [locked, ...others] = told(settled(late, opensAt), 'clue.locked', 'clue.assigned');
+    expect([locked?.type, others]).toEqual(['clue.locked', []]);
+    expect(locked?.data).toMatchObject({ missing: ['a'], at: opensAt });
+    expect(locked?.data).not.toHaveProperty('opensAt');
     late
+      .when(unlocked('p-1', 'a', at(opensAt + 1)))
+      .then({ type: 'requirement.met' }, { type: 'clue.assigned' });
+  });
+
+  it('is given by what it needs when it opens, whatever it needed when it was found', () => {
+    const again = (terms: object) => ({ ...defined({ huntVersion: 2, opensAt, ...terms }), ...at(6_000) });
+    const eased = timed({ requires }, enters('p-1', 5_000), again({ requires: undefined }));
+    expect(peopleIn(settled(eased, opensAt), 'clue.assigned')).toEqual(['p-1']);
+    const hardened = timed({}, enters('p-1', 5_000), again({ requires }));
+    expect(peopleIn(settled(hardened, opensAt), 'clue.assigned')).toEqual([]);
+    hardened
       .when(unlocked('p-1', 'a', at(opensAt + 1)))
       .then({ type: 'requirement.met' }, { type: 'clue.assigned' });
   });

@@ -10,10 +10,10 @@ type Advice = Partial<Pick<SolutionRejected, 'attemptsLeft' | 'retryAfterMs'>>;
 export const rejected = (
   clue: Clue | undefined,
   attempt: Attempt,
-  { reason, ...advice }: Advice & { readonly reason: Rejection },
+  { reason, huntVersion, ...advice }: Advice & { readonly reason: Rejection; readonly huntVersion?: number },
 ): Fact => {
   const { clueId, attemptId, assignmentId } = attempt.data;
   const moment = momentOf(attempt);
-  const about = clue ? aboutClue(clue, moment) : { ...aboutPlayer(moment), clueId };
+  const about = clue ? aboutClue(clue, moment, huntVersion) : { ...aboutPlayer(moment), clueId };
   return { type: 'solution.rejected', data: { ...about, attemptId, assignmentId, reason, ...advice } };
 };

@@ -3,9 +3,9 @@ import { inForce, isFree, type Clue, type OpenClue } from './clue.js';
 /** The clue with the time at which something is due there, as of `at`. */
 export const scheduled = (clue: Clue, at: number): Clue => {
   if (clue.status !== 'open') return clue;
-  const { status, huntId, clueId, versions, finders, holders, lines } = clue;
+  const { status, huntId, clueId, versions, finders, lines } = clue;
   const dueAt = Math.min(nextEntry(clue, at), inForce(clue).closesAt ?? Infinity);
-  const known = { status, huntId, clueId, versions, finders, holders, lines };
+  const known = { status, huntId, clueId, versions, finders, lines };
   return dueAt === Infinity ? known : { ...known, dueAt };
 };
 

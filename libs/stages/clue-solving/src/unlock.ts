@@ -1,6 +1,6 @@
 import { isOver, type Clue, type OpenClue } from './clue.js';
 import { enter } from './enter.js';
-import type { Holding, Locked, Undiscovered } from './holding.js';
+import type { Holding, InLine, Locked, Undiscovered } from './holding.js';
 import type { Fact, Unlock } from './messages.js';
 import { momentOf } from './moment.js';
 import { missingFrom, needs } from './requirement.js';
@@ -12,9 +12,9 @@ export const unlock = (clue: Clue | undefined, holding: Holding, command: Unlock
     return [{ type: 'unlock.ignored', data: { clueId, playerId } }];
   switch (holding.status) {
     case 'undiscovered':
+    case 'early':
     case 'locked':
       return meet(clue, holding, command);
-    case 'early':
     case 'waiting':
     case 'turned-away':
     case 'assigned':
@@ -24,14 +24,14 @@ export const unlock = (clue: Clue | undefined, holding: Holding, command: Unlock
   }
 };
 
-const meet = (clue: OpenClue, holding: Undiscovered | Locked, command: Unlock): Fact[] => {
+const meet = (clue: OpenClue, holding: Undiscovered | Locked | InLine, command: Unlock): Fact[] => {
   const { clueId, playerId, player, solvedClueId } = command.data;
   if (holding.met.includes(solvedClueId) || !needs(clue, solvedClueId)) return [];
   const met: Fact = {
     type: 'requirement.met',
     data: { clueId, playerId, ...(player && { player }), solvedClueId },
   };
-  if (holding.status === 'undiscovered') return [met];
+  if (holding.status !== 'locked') return [met];
   if (missingFrom(clue, [...holding.met, solvedClueId]).length > 0) return [met];
   return enter({ clue, moment: momentOf(command), holding, discovery: holding.discovery }, [met]);
 };

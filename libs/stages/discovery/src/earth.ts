@@ -4,6 +4,7 @@ import type { Ground, Place, Surrounded } from './ground.js';
 import {
   distanceM,
   distanceToPathM,
+  doPathsMeet,
   earthRadiusM,
   pathBetween,
   pointAt,
@@ -26,7 +27,7 @@ export const earth: Ground<Point, Path> = {
     return metres < sameM ? 0 : metres;
   },
   distanceToWay: distanceToPathM,
-  doMeet: (one, other) => one.intersects(other),
+  doMeet: doPathsMeet,
   boxesOf: boxesOfPath,
   boxesAround: boxesOfCircle,
   surroundedBy: (ring) => surroundedBy(new s2.Loop(ring.map((place) => pointAt(degreesOf(place))))),

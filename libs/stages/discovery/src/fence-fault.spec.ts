@@ -31,6 +31,21 @@ describe('a fence that can be played', () => {
   ])('is %j', (fence) => expect(fenceFault(fence)).toBeUndefined());
 });
 
+describe('a fence of a thousand sides that lie side by side, all over it', () => {
+  const place = (n: number): [number, number] =>
+    n % 2 ? [10 + n / 1_000, 10 - n / 1_000] : [n / 1_000, -n / 1_000];
+  const ring: Ring = [...Array.from({ length: 999 }, (_, n) => place(n)), [-5, -8]];
+
+  it.each([{ polygon: ring }, { world: 'w', polygon: ring }])(
+    'can be played, unless one of them crosses another',
+    (fence) => {
+      expect(fenceFault(fence)).toBeUndefined();
+      const crossed = ring.with(500, [0.2, -0.2]);
+      expect(fenceFault({ ...fence, polygon: crossed })).toEqual(crossing);
+    },
+  );
+});
+
 describe('a fence that cannot', () => {
   it.each([
     ['a polygon that crosses itself', { polygon: bowTie }, crossing],

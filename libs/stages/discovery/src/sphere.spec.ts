@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { distanceM, distanceToPathM, pathBetween, pointAt, type Place } from './sphere.js';
+import { distanceM, distanceToPathM, doPathsMeet, pathBetween, pointAt, type Place } from './sphere.js';
 import { distanceToArcM } from './testing/independent.js';
 import { neighbours } from './testing/places.js';
 
@@ -27,5 +27,22 @@ describe('the distance from a circle to a path', () => {
   it('follows the great circle: at 60° north the way due east bends to the pole', () => {
     const path = pathBetween({ lat: 60, lon: 0 }, { lat: 60, lon: 90 });
     expect(distanceToPathM(pointAt({ lat: 67.792, lon: 45 }), path)).toBeLessThan(100);
+  });
+});
+
+describe('whether two paths meet', () => {
+  it('is what the library says that looks at every case', () => {
+    fc.assert(
+      fc.property(neighbours, neighbours, ([a, b, c], [d]) => {
+        for (const [one, other] of [
+          [pathBetween(a, b), pathBetween(b, c)],
+          [pathBetween(a, b), pathBetween(c, d)],
+          [pathBetween(a, c), pathBetween(b, a)],
+          [pathBetween(a, b), pathBetween(a, b)],
+        ] as const)
+          expect(doPathsMeet(one, other)).toBe(one.intersects(other));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

@@ -1,0 +1,68 @@
+import { HuntRepository, type Hunt } from '@treasure-hunt/persistence';
+import { Publisher } from '../publication/publisher.js';
+import { Deployment } from '../testing/deployment.js';
+import { keys, smallHunt } from '../testing/hunts.js';
+import { Catalog } from './catalog.js';
+
+/** A repository in which somebody else does something just before the next version is kept. */
+class Overtaken extends HuntRepository {
+  overtake?: (() => Promise<unknown>) | undefined;
+
+  override async replace(seen: Hunt, next: Hunt) {
+    const { overtake } = this;
+    this.overtake = undefined;
+    await overtake?.();
+    return super.replace(seen, next);
+  }
+}
+
+describe('an author who is overtaken by another', () => {
+  let deployment: Deployment;
+  let hunts: Overtaken;
+  let slow: Catalog;
+  let fast: Catalog;
+
+  beforeAll(async () => {
+    deployment = await Deployment.open(1);
+    hunts = new Overtaken(deployment.database);
+    await hunts.ensureIndexes();
+    const catalogWith = (repository: HuntRepository) => {
+      const around = { sender: deployment.kafka.sender(), hunts: repository, keys, address: deployment };
+      return new Catalog(around, new Publisher(around), Date.now);
+    };
+    slow = catalogWith(hunts);
+    fast = catalogWith(new HuntRepository(deployment.database));
+  }, 60_000);
+  afterAll(() => deployment.close(), 60_000);
+
+  const titled = (huntId: string, version: number, title: string) => ({
+    ...smallHunt(huntId),
+    version,
+    title,
+  });
+
+  it('withdraws the version of the other', async () => {
+    await fast.publish(smallHunt('withdrawn'), 'ann');
+    hunts.overtake = () => fast.publish(titled('withdrawn', 2, 'Faster'), 'ann');
+    const hunt = await slow.withdraw('withdrawn', 'bob');
+    expect(hunt).toMatchObject({ status: 'withdrawn', version: 3 });
+    expect(hunt.history.map(({ what, by }) => `${what} by ${by}`)).toEqual([
+      'published by ann',
+      'published by ann',
+      'withdrawn by bob',
+    ]);
+  }, 30_000);
+
+  it('is told so, unless both have the same to say', async () => {
+    await fast.publish(smallHunt('told'), 'ann');
+    hunts.overtake = () => fast.publish(titled('told', 2, 'Faster'), 'ann');
+    await expect(slow.publish(titled('told', 2, 'Slower'), 'bob')).rejects.toMatchObject({ status: 409 });
+    hunts.overtake = () => fast.publish(titled('told', 3, 'Same'), 'ann');
+    expect(await slow.publish(titled('told', 3, 'Same'), 'bob')).toMatchObject({
+      created: false,
+      hunt: { version: 3, status: 'published' },
+    });
+    hunts.overtake = () => fast.withdraw('told', 'ann');
+    await expect(slow.publish(titled('told', 4, 'Late'), 'bob')).rejects.toMatchObject({ status: 409 });
+  }, 30_000);
+});

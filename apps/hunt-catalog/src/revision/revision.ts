@@ -1,0 +1,26 @@
+import type { HuntDefinition } from '@treasure-hunt/contracts';
+import { timesOf } from '@treasure-hunt/publication';
+import type { Fault } from '@treasure-hunt/service';
+import { chestPlaces, supplies } from './chests.js';
+import { clueIds } from './clue-ids.js';
+import { opening } from './opening.js';
+import { puzzles } from './puzzles.js';
+import { requirements } from './requirements.js';
+import type { RevisionRule } from './rule.js';
+
+/** Clocks of brokers may be ahead by a little, and a version takes a while to go out. */
+const marginMs = 60_000;
+
+const always: readonly RevisionRule[] = [clueIds, supplies];
+const onceOpen: readonly RevisionRule[] = [requirements, puzzles, chestPlaces, opening];
+
+/** Everything in which a version breaks with the one before, each by the path of its field; `now` in milliseconds since 1970. */
+export const revisionFaults = (
+  before: HuntDefinition,
+  next: HuntDefinition,
+  now: number,
+): readonly Fault[] => {
+  const isOpen = now + marginMs >= (timesOf(before).opensAt ?? -Infinity);
+  const rules = isOpen ? [...always, ...onceOpen] : always;
+  return rules.flatMap((rule) => rule({ before, next, isOpen }));
+};
