@@ -33,7 +33,10 @@ export const PlayerMoved = message(
 );
 export type PlayerMoved = DataOf<typeof PlayerMoved>;
 
-/** A player did something with an object. */
+/** The action by which a player asks again for a clue that they lost or were turned away from; `targetId` is the clue's id. */
+export const retried = 'retried';
+
+/** A player did something with an object, or asks again for the clue whose fence they are in (`action`: `retried`, `targetId`: its id). */
 export const PlayerActed = message(
   'player.acted',
   [playerActivity],

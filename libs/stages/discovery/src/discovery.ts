@@ -1,44 +1,22 @@
-import {
-  flow,
-  type ClueDiscovered,
-  type HuntAdopted,
-  type PlayerActed,
-  type PlayerMoved,
-  type Said,
-  type Tick,
-} from '@treasure-hunt/contracts';
-import { partitionKey, type Command, type Recorded, type Stage } from '@treasure-hunt/decider';
-import type { Refusal } from './admission.js';
-import { adopt, isNews, nothingAdopted, type Adopted } from './adopted.js';
+import { flow, type ClueDiscovered, type Said } from '@treasure-hunt/contracts';
+import type { Recorded, Stage } from '@treasure-hunt/decider';
+import { adopt, isNews, nothingAdopted } from './adopted.js';
 import type { Definitions } from './definitions.js';
 import type { ClueOfHunt } from './fence.js';
+import { adoptedHunts, isRetry, keysWith, presences } from './keys.js';
 import { knownTerrains } from './known-terrains.js';
-import { followTo, presenceKey, worldOf } from './position.js';
-import { isSame, presenceAt, type Presence } from './presence.js';
+import {
+  listed,
+  located,
+  type Acted,
+  type DiscoveryCommand,
+  type DiscoveryFact,
+  type DiscoveryState,
+  type Moved,
+} from './messages.js';
+import { followTo, worldOf } from './position.js';
+import { isInside, isSame, presenceAt, type Presence } from './presence.js';
 import type { Terrain } from './terrain.js';
-
-type Moved = Command<Said<typeof PlayerMoved>>;
-type Acted = Command<Said<typeof PlayerActed>>;
-export type DiscoveryCommand = Moved | Acted | Command<Said<typeof HuntAdopted>> | Command<Said<typeof Tick>>;
-
-/** What is said to others, two facts that only change the state, and those by which fixes that do not count are counted. */
-export type DiscoveryFact =
-  | Said<typeof ClueDiscovered>
-  | {
-      readonly type: 'player.located';
-      readonly data: { readonly playerId: string; readonly world?: string; readonly presence: Presence };
-    }
-  | { readonly type: 'hunt.listed'; readonly data: HuntAdopted }
-  | { readonly type: `fix.${Refusal}`; readonly data: { readonly playerId: string } };
-
-export interface DiscoveryState {
-  readonly [part: string]: Presence | Adopted | undefined;
-  readonly presence?: Presence;
-  readonly adopted?: Adopted;
-}
-
-const located = 'player.located';
-const listed = 'hunt.listed';
 
 /** The rules of discovery: which clue a player found by crossing a fence or triggering an object. */
 export const discovery = (
@@ -48,17 +26,19 @@ export const discovery = (
   return {
     flow: flow.discovery,
     parts: {
-      presence: { collection: 'player_presences', kept: 'cache' },
-      adopted: { collection: 'adopted_hunts', kept: 'memory' },
+      presence: { collection: presences, kept: 'cache' },
+      adopted: { collection: adoptedHunts, kept: 'memory' },
     },
     initial: {},
-    keysOf,
+    keysOf: keysWith(terrainOf),
     decide: (command, { presence, adopted = nothingAdopted }) => {
       switch (command.type) {
         case 'player.moved':
           return moved(command, presenceAt(presence, command.now), terrainOf(adopted));
         case 'player.acted':
-          return acted(command, terrainOf(adopted));
+          return isRetry(command)
+            ? retry(command, presenceAt(presence, command.now), terrainOf(adopted))
+            : acted(command, terrainOf(adopted));
         case 'hunt.adopted':
           return isNews(adopted, command.data) ? [{ type: listed, data: command.data }] : [];
         case 'tick':
@@ -67,28 +47,6 @@ export const discovery = (
     },
     evolve,
   };
-};
-
-const keysOf = (subject: DiscoveryCommand | Recorded<DiscoveryFact>) => {
-  switch (subject.type) {
-    case 'player.moved':
-      return {
-        presence: presenceKey(subject.data.playerId, worldOf(subject.data.position)),
-        adopted: partitionKey,
-      };
-    case located:
-      return { presence: presenceKey(subject.data.playerId, subject.data) };
-    case 'player.acted':
-    case 'hunt.adopted':
-    case listed:
-      return { adopted: partitionKey };
-    case 'clue.discovered':
-    case 'fix.late':
-    case 'fix.inaccurate':
-    case 'fix.too-fast':
-    case 'tick':
-      return {};
-  }
 };
 
 const evolve = (state: DiscoveryState, fact: Recorded<DiscoveryFact>): DiscoveryState => {
@@ -101,6 +59,7 @@ const evolve = (state: DiscoveryState, fact: Recorded<DiscoveryFact>): Discovery
     case 'fix.late':
     case 'fix.inaccurate':
     case 'fix.too-fast':
+    case 'retry.ignored':
       return state;
   }
 };
@@ -120,6 +79,15 @@ const moved = (command: Moved, before: Presence | undefined, terrain: Terrain): 
 
 const acted = (command: Acted, terrain: Terrain): DiscoveryFact[] =>
   terrain.cluesAt(command.data.targetId).map((clue) => discovered(command, clue, 'object'));
+
+/** Who lost a clue, or was turned away, finds it again without leaving its fence; clue-solving knows whether they may. */
+const retry = (command: Acted, presence: Presence | undefined, terrain: Terrain): DiscoveryFact[] => {
+  const { playerId, targetId } = command.data;
+  const clue = terrain.fencedClue(targetId)?.clue;
+  return clue && isInside(presence, targetId)
+    ? [discovered(command, clue, 'fence')]
+    : [{ type: 'retry.ignored', data: { playerId } }];
+};
 
 const discovered = (
   { id, data, receivedAt, now }: Moved | Acted,

@@ -41,6 +41,10 @@ export interface Presence extends Document {
 export const presenceAt = (presence: Presence | undefined, now: number): Presence | undefined =>
   presence !== undefined && now < presence.expiresAt ? presence : undefined;
 
+/** Whether a player has entered a clue's fence, by whatever gate, and not left it. */
+export const isInside = (presence: Presence | undefined, clueId: string): boolean =>
+  presence?.tracks.some(({ inside }) => inside.includes(clueId)) ?? false;
+
 /**
  * The player's track through a gate. Through a new one they are followed from the latest fix that counted elsewhere; no mark is
  * lost, so that a hunt whose next version has another gate finds nobody a second time.
