@@ -90,12 +90,14 @@ describe('an object', () => {
 
   it('is found each time that something is done with it', () => {
     const once = given(stage, adopted('tower')).when({ type: 'player.acted', data: scan });
-    once.then(found('tower.top', { by: 'object', crossedAt: 7_000 }));
-    once.when({ type: 'player.acted', data: scan }).then(found('tower.top'));
+    once.then(found('tower.top', { by: 'object', crossedAt: 7_000 }), located);
+    once.when({ type: 'player.acted', data: scan }).then(found('tower.top'), located);
   });
 
-  it('of no adopted hunt leads nowhere', () =>
-    given(stage, adopted('square')).when({ type: 'player.acted', data: scan }).then());
+  it('of no adopted hunt leads nowhere, and is counted', () =>
+    given(stage, adopted('square'))
+      .when({ type: 'player.acted', data: scan })
+      .then({ type: 'action.ignored', data: { playerId: 'ann' } }));
 
   it('leads to every clue that names it', () => {
     const twins = hunt('twins', [
@@ -104,7 +106,7 @@ describe('an object', () => {
     ]);
     given(discovery(lookUp(twins)), adopted('twins'))
       .when({ type: 'player.acted', data: { ...scan, targetId: 'qr' } })
-      .then(found('twins.a'), found('twins.b'));
+      .then(found('twins.a'), found('twins.b'), located);
   });
 });
 
@@ -155,6 +157,7 @@ describe('what is said and kept', () => {
     const { documents } = playing(fix(0, 100), fix(5, 0, { now: 9_000 }));
     expect(documents.get('player_presences', 'ann')).toEqual({
       newestAt: 5_000,
+      fixesPaidUntil: 9_010,
       tracks: [
         {
           gate: '120/300/60/75',

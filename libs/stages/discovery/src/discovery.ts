@@ -13,9 +13,11 @@ import {
   type DiscoveryFact,
   type DiscoveryState,
   type Moved,
+  type Nothing,
 } from './messages.js';
+import { actionPace, fixPace, paidUntil } from './pace.js';
 import { followTo, worldOf } from './position.js';
-import { isInside, isSame, presenceAt, type Presence } from './presence.js';
+import { isInside, isSame, presenceAt, withActionsPaid, type Presence } from './presence.js';
 import type { Terrain } from './terrain.js';
 
 /** The rules of discovery: which clue a player found by crossing a fence or triggering an object. */
@@ -36,9 +38,7 @@ export const discovery = (
         case 'player.moved':
           return moved(command, presenceAt(presence, command.now), terrainOf(adopted));
         case 'player.acted':
-          return isRetry(command)
-            ? retry(command, presenceAt(presence, command.now), terrainOf(adopted))
-            : acted(command, terrainOf(adopted));
+          return acted(command, presenceAt(presence, command.now), terrainOf(adopted));
         case 'hunt.adopted':
           return isNews(adopted, command.data) ? [{ type: listed, data: command.data }] : [];
         case 'tick':
@@ -59,6 +59,9 @@ const evolve = (state: DiscoveryState, fact: Recorded<DiscoveryFact>): Discovery
     case 'fix.late':
     case 'fix.inaccurate':
     case 'fix.too-fast':
+    case 'fix.throttled':
+    case 'action.ignored':
+    case 'action.throttled':
     case 'retry.ignored':
       return state;
   }
@@ -66,28 +69,50 @@ const evolve = (state: DiscoveryState, fact: Recorded<DiscoveryFact>): Discovery
 
 const moved = (command: Moved, before: Presence | undefined, terrain: Terrain): DiscoveryFact[] => {
   const { data, receivedAt, now } = command;
-  const { playerId } = data;
+  const fixesPaidUntil = paidUntil(before?.fixesPaidUntil, now, fixPace);
+  if (fixesPaidUntil === undefined) return [nothing('fix.throttled', command)];
   const { found, refusals, presence } = followTo(data, { presence: before, receivedAt, now }, terrain);
   return [
     ...found.map((clue) => discovered(command, clue, 'fence')),
-    ...refusals.map((reason) => ({ type: `fix.${reason}` as const, data: { playerId } })),
+    ...refusals.map((reason) => nothing(`fix.${reason}`, command)),
     ...(presence && !isSame(presence, before)
-      ? [{ type: located, data: { playerId, ...worldOf(data.position), presence } } as const]
+      ? [isLocated(command, worldOf(data.position), { ...before, ...presence, fixesPaidUntil })]
       : []),
   ];
 };
 
-const acted = (command: Acted, terrain: Terrain): DiscoveryFact[] =>
-  terrain.cluesAt(command.data.targetId).map((clue) => discovered(command, clue, 'object'));
+const acted = (command: Acted, before: Presence | undefined, terrain: Terrain): DiscoveryFact[] => {
+  const { found, world } = isRetry(command)
+    ? askedFor(command, before, terrain)
+    : { found: terrain.cluesAt(command.data.targetId), world: undefined };
+  if (found.length === 0) return [nothing(isRetry(command) ? 'retry.ignored' : 'action.ignored', command)];
+  const actionsPaidUntil = paidUntil(before?.actionsPaidUntil, command.now, actionPace);
+  if (actionsPaidUntil === undefined) return [nothing('action.throttled', command)];
+  return [
+    ...found.map((clue) => discovered(command, clue, isRetry(command) ? 'fence' : 'object')),
+    isLocated(command, { world }, withActionsPaid(before, command.now, actionsPaidUntil)),
+  ];
+};
 
 /** Who lost a clue, or was turned away, finds it again without leaving its fence; clue-solving knows whether they may. */
-const retry = (command: Acted, presence: Presence | undefined, terrain: Terrain): DiscoveryFact[] => {
-  const { playerId, targetId } = command.data;
-  const clue = terrain.fencedClue(targetId)?.clue;
-  return clue && isInside(presence, targetId)
-    ? [discovered(command, clue, 'fence')]
-    : [{ type: 'retry.ignored', data: { playerId } }];
+const askedFor = ({ data }: Acted, presence: Presence | undefined, terrain: Terrain) => {
+  const { clue, world } = terrain.fencedClue(data.targetId) ?? {};
+  return { found: clue && isInside(presence, clue.clueId) ? [clue] : [], world };
 };
+
+const nothing = (type: Nothing, { data: { playerId } }: Moved | Acted): DiscoveryFact => ({
+  type,
+  data: { playerId },
+});
+
+const isLocated = (
+  { data: { playerId } }: Moved | Acted,
+  { world }: { readonly world?: string | undefined },
+  presence: Presence,
+): DiscoveryFact => ({
+  type: located,
+  data: { playerId, ...(world !== undefined && { world }), presence },
+});
 
 const discovered = (
   { id, data, receivedAt, now }: Moved | Acted,

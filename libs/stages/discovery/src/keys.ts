@@ -23,7 +23,13 @@ export const keysWith =
       case located:
         return { presence: presenceKey(subject.data.playerId, subject.data) };
       case 'player.acted':
-        return { ...(isRetry(subject) && keyOfRetry(subject, documents, terrainOf)), adopted: partitionKey };
+        return {
+          presence: presenceKey(
+            subject.data.playerId,
+            isRetry(subject) ? worldOfRetry(subject, documents, terrainOf) : {},
+          ),
+          adopted: partitionKey,
+        };
       case 'hunt.adopted':
       case listed:
         return { adopted: partitionKey };
@@ -31,6 +37,9 @@ export const keysWith =
       case 'fix.late':
       case 'fix.inaccurate':
       case 'fix.too-fast':
+      case 'fix.throttled':
+      case 'action.ignored':
+      case 'action.throttled':
       case 'retry.ignored':
       case 'tick':
         return {};
@@ -38,11 +47,10 @@ export const keysWith =
   };
 
 /**
- * Where the player is kept who asks again: in the world of the clue's fence. A hunt that is adopted within the same take changes
+ * Where the player is kept who asks again: in the world of the clue's fence, or on the Earth. A hunt that is adopted within the same take changes
  * nothing: nobody is inside a fence that was not there before, so whether the presence is loaded makes no difference.
  */
-const keyOfRetry = ({ data }: Acted, documents: Reader, terrainOf: TerrainOf) => {
+const worldOfRetry = ({ data }: Acted, documents: Reader, terrainOf: TerrainOf) => {
   const adopted = documents.get(adoptedHunts, partitionKey) as Adopted | undefined;
-  const fenced = terrainOf(adopted ?? nothingAdopted).fencedClue(data.targetId);
-  return fenced && { presence: presenceKey(data.playerId, fenced) };
+  return terrainOf(adopted ?? nothingAdopted).fencedClue(data.targetId) ?? {};
 };

@@ -15,7 +15,10 @@ export type Moved = Command<Said<typeof PlayerMoved>>;
 export type Acted = Command<Said<typeof PlayerActed>>;
 export type DiscoveryCommand = Moved | Acted | Command<Said<typeof HuntAdopted>> | Command<Said<typeof Tick>>;
 
-/** What is said to others, two facts that only change the state, and those by which is counted what comes to nothing. */
+/** By which is counted what comes to nothing. */
+export type Nothing = `fix.${Refusal | 'throttled'}` | `action.${'ignored' | 'throttled'}` | 'retry.ignored';
+
+/** What is said to others, two facts that only change the state, and what comes to nothing. */
 export type DiscoveryFact =
   | Said<typeof ClueDiscovered>
   | {
@@ -23,7 +26,7 @@ export type DiscoveryFact =
       readonly data: { readonly playerId: string; readonly world?: string; readonly presence: Presence };
     }
   | { readonly type: 'hunt.listed'; readonly data: HuntAdopted }
-  | { readonly type: `fix.${Refusal}` | 'retry.ignored'; readonly data: { readonly playerId: string } };
+  | { readonly type: Nothing; readonly data: { readonly playerId: string } };
 
 export interface DiscoveryState {
   readonly [part: string]: Presence | Adopted | undefined;

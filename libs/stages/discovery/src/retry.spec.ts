@@ -27,13 +27,13 @@ const atWell = () => playing(fix(0, 100), fix(5, 45));
 describe('a player who asks again for a clue', () => {
   it('finds it each time while inside its fence, without another fix', () => {
     const inside = atWell().when(retry('square.well', { id: 'again' }));
-    inside.then(found('square.well', { by: 'fence', crossedAt: 90_000, earnedBy: ['again'] }));
-    inside.when(retry('square.well')).then(found('square.well'));
+    inside.then(found('square.well', { by: 'fence', crossedAt: 90_000, earnedBy: ['again'] }), located);
+    inside.when(retry('square.well')).then(found('square.well'), located);
   });
 
   it('is inside until they leave by the margin', () => {
     const strayed = playing(fix(0, 100), fix(5, 0), fix(10, 54));
-    strayed.when(retry('square.well')).then(found('square.well'));
+    strayed.when(retry('square.well')).then(found('square.well'), located);
     strayed.when(fix(15, 56), retry('square.well')).then(ignored);
   });
 
@@ -52,12 +52,12 @@ describe('a player who asks again for a clue', () => {
     const sitting = playing(fix(0, 100), fix(5, 30));
     sitting.when(fix(20, 30), retry('square.bench')).then(ignored);
     sitting.when(fix(25, 30)).then(found('square.bench'), located);
-    sitting.when(retry('square.bench')).then(found('square.bench'));
+    sitting.when(retry('square.bench')).then(found('square.bench'), located);
   });
 
   it('is where they are in the world of its fence, wherever they are on the Earth', () => {
     const caving = playing(fix(0, 100), inNether(0, 10), inNether(5, 1), fix(5, 90));
-    caving.when(retry('square.cave')).then(found('square.cave', { by: 'fence' }));
+    caving.when(retry('square.cave')).then(found('square.cave', { by: 'fence' }), located);
     caving.when(inNether(10, 10), retry('square.cave')).then(ignored);
     caving.when(fix(15, 45), retry('square.cave')).then(ignored);
   });

@@ -25,7 +25,7 @@ export interface Terrain {
 /** A clue behind a fence, and the game world that the fence is in; none on the Earth. */
 export interface FencedClue {
   readonly clue: ClueOfHunt;
-  readonly world: string | undefined;
+  readonly world?: string | undefined;
 }
 
 /** Lays out the hunts that are adopted and not withdrawn. Throws if one of them is unknown. */
