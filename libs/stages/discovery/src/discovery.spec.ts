@@ -122,6 +122,13 @@ describe('a hunt', () => {
     late.when(fix(5, 0)).then(located);
   });
 
+  it('goes on when a marker names a version that was never published, which is counted', () => {
+    const forged = playing(fix(0, 100)).when(adopted('square', 999), adopted('nowhere'));
+    forged.then({ type: 'hunt.unknown', data: { huntId: 'nowhere' } });
+    forged.when(fix(5, 0)).then(found('square.well'), located);
+    forged.when(adopted('square', 2), fix(10, 60), fix(15, 0)).then(located);
+  });
+
   it('leaves no mark on who was inside when it was withdrawn', () => {
     const { documents } = playing(fix(0, 100), fix(5, 0), adopted('square', 2), fix(10, 0));
     expect(documents.get('player_presences', 'ann')).toMatchObject({ tracks: [{ inside: [] }] });

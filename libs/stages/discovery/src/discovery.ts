@@ -1,7 +1,7 @@
 import { flow, type ClueDiscovered, type Said } from '@treasure-hunt/contracts';
 import type { Recorded, Stage } from '@treasure-hunt/decider';
 import { adopt, isNews, nothingAdopted } from './adopted.js';
-import type { Definitions } from './definitions.js';
+import { isPublished, type Definitions } from './definitions.js';
 import type { ClueOfHunt } from './fence.js';
 import { adoptedHunts, isRetry, keysWith, presences } from './keys.js';
 import { knownTerrains } from './known-terrains.js';
@@ -40,7 +40,10 @@ export const discovery = (
         case 'player.acted':
           return acted(command, presenceAt(presence, command.now), terrainOf(adopted));
         case 'hunt.adopted':
-          return isNews(adopted, command.data) ? [{ type: listed, data: command.data }] : [];
+          if (!isNews(adopted, command.data)) return [];
+          return [
+            { type: isPublished(definitions, command.data) ? listed : 'hunt.unknown', data: command.data },
+          ];
         case 'tick':
           return [];
       }
@@ -55,6 +58,7 @@ const evolve = (state: DiscoveryState, fact: Recorded<DiscoveryFact>): Discovery
       return { ...state, presence: fact.data.presence };
     case listed:
       return { ...state, adopted: adopt(state.adopted ?? nothingAdopted, fact.data) };
+    case 'hunt.unknown':
     case 'clue.discovered':
     case 'fix.late':
     case 'fix.inaccurate':

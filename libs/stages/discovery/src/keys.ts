@@ -33,6 +33,7 @@ export const keysWith =
       case 'hunt.adopted':
       case listed:
         return { adopted: partitionKey };
+      case 'hunt.unknown':
       case 'clue.discovered':
       case 'fix.late':
       case 'fix.inaccurate':

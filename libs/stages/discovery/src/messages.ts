@@ -25,7 +25,7 @@ export type DiscoveryFact =
       readonly type: 'player.located';
       readonly data: { readonly playerId: string; readonly world?: string; readonly presence: Presence };
     }
-  | { readonly type: 'hunt.listed'; readonly data: HuntAdopted }
+  | { readonly type: 'hunt.listed' | 'hunt.unknown'; readonly data: HuntAdopted }
   | { readonly type: Nothing; readonly data: { readonly playerId: string } };
 
 export interface DiscoveryState {
