@@ -17,6 +17,7 @@ const layers = {
   persistence: ['contracts', 'decider', 'shards'],
   service: ['contracts', 'decider', 'shards', 'kafka', 'persistence', 'settings', 'telemetry'],
   simulation: ['contracts', 'decider', 'shards', 'stage', 'publication'],
+  comparison: ['contracts', 'decider', 'stage'],
   tool: ['contracts', 'kafka'],
   app: [
     'contracts',

@@ -4,6 +4,7 @@ import {
   PlayerActed,
   playerActivity,
   PlayerMoved,
+  retried,
   type HuntDefinition,
   type MessageKind,
   type Topic,
@@ -54,6 +55,14 @@ export const acted = (player: string, targetId: string, atMs: number): Outside =
     PlayerActed,
     { playerId: player, at: atMs, action: 'scanned', targetId },
     `${player}/acted/${targetId}/${atMs}`,
+  );
+
+/** A player asks again for a clue: an action, with the id `<player>/retried/<clueId>/<atMs>`. */
+export const retries = (player: string, clueId: string, atMs: number): Outside =>
+  sent(
+    PlayerActed,
+    { playerId: player, at: atMs, action: retried, targetId: clueId },
+    `${player}/retried/${clueId}/${atMs}`,
   );
 
 /** A player answers the puzzle of the assignment they have been told of by then, or of none. */

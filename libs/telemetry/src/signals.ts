@@ -16,8 +16,15 @@ const gauge = (unit: string, meaning: string, labels: readonly string[] = []) =>
 /** Every metric of the engine by name; nothing else can be emitted. Labels are bounded: never the id of a player, a clue or a hunt. */
 export const signals = {
   'shard.decided': counter('{message}', 'Messages decided.', ['stage']),
-  'shard.facts': counter('{fact}', 'Facts sent.', ['stage']),
+  'shard.facts': counter(
+    '{fact}',
+    'Facts by their type, also those that only say why a message came to nothing.',
+    ['stage', 'type'],
+  ),
   'shard.duplicates.dropped': counter('{message}', 'Messages dropped as seen before.', ['stage']),
+  'shard.ignored': counter('{message}', 'Messages passed over as their type has no place on the topic.', [
+    'stage',
+  ]),
   'shard.quarantined': counter('{message}', 'Messages refused and put into quarantine.', ['stage']),
   'shard.forwarded': counter('{message}', 'Messages sent on to the partition of their key.', ['stage']),
   'shard.parked': counter('{message}', 'Messages kept aside because a decision on their key failed.', [

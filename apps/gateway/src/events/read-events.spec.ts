@@ -14,7 +14,7 @@ const moved = {
     playerId: 'ada',
     at: '2026-12-01T18:00:00.123456789+01:00',
     position: { lat: 1, lon: 2 },
-    deviceId: 'd',
+    battery: 0.7,
   },
 };
 const acted = {
@@ -69,6 +69,17 @@ describe('events', () => {
       [3, 'data'],
       [4, ''],
     ]));
+
+  it('are refused with "not yet" where they have a field that is reserved for later', () => {
+    const reserved = { ...moved, data: { ...moved.data, deviceId: 'd', teamId: null, trust: 1 } };
+    expect(readEvents([moved, reserved]).faults).toEqual(
+      ['deviceId', 'teamId', 'trust'].map((field) => ({
+        index: 1,
+        path: `data.${field}`,
+        reason: expect.stringMatching(/^not yet/) as unknown,
+      })),
+    );
+  });
 
   it('are refused over 64 KiB', () =>
     expect(readEvents({ ...moved, data: { ...moved.data, note: 'x'.repeat(70_000) } }).faults).toEqual([

@@ -20,6 +20,9 @@ export const worldPosition = z.object({
   z: z.number().optional(),
 });
 
+/** A field that the contract reserves for later: whoever sends it is told, rather than not heard. */
+const notYet = z.never({ error: 'not yet: the engine does not know what to do with it' }).optional();
+
 /** A fix: a player was here at that time. */
 export const PlayerMoved = message(
   'player.moved',
@@ -29,11 +32,17 @@ export const PlayerMoved = message(
     at: instant,
     position: z.union([earthPosition, worldPosition]),
     player: player.optional(),
+    deviceId: notYet,
+    teamId: notYet,
+    trust: notYet,
   }),
 );
 export type PlayerMoved = DataOf<typeof PlayerMoved>;
 
-/** A player did something with an object. */
+/** The action by which a player asks again for a clue that they lost or were turned away from; `targetId` is the clue's id. */
+export const retried = 'retried';
+
+/** A player did something with an object, or asks again for the clue whose fence they are in (`action`: `retried`, `targetId`: its id). */
 export const PlayerActed = message(
   'player.acted',
   [playerActivity],

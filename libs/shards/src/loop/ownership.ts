@@ -184,9 +184,11 @@ export class Ownership {
     await this.sender.send([tickFor(this.dependencies.place, this.dependencies.instance)], this.signal);
   }
 
-  private report({ counts }: Batch): void {
+  private report({ counts, facts }: Batch): void {
     const { count, binding } = this.dependencies;
-    for (const [signal, by] of counts) count(signal, by, { stage: binding.stage.flow.name });
+    const stage = binding.stage.flow.name;
+    for (const [signal, by] of counts) count(signal, by, { stage });
+    for (const [type, by] of facts) count('shard.facts', by, { stage, type });
   }
 
   private retrying<T>(call: () => Promise<T>): Promise<T> {

@@ -18,6 +18,8 @@ export interface Batch {
   readonly changes: Change[];
   readonly parkedChanges: ParkedChange[];
   readonly counts: Map<ShardCount, number>;
+  /** How many facts of each type. */
+  readonly facts: Map<string, number>;
 }
 
 export const emptyBatch = (): Batch => ({
@@ -26,6 +28,7 @@ export const emptyBatch = (): Batch => ({
   changes: [],
   parkedChanges: [],
   counts: new Map(),
+  facts: new Map(),
 });
 
 /** Adds records to what is sent: those for the feed first. */
@@ -36,4 +39,9 @@ export const addOutgoing = (batch: Batch, prefix: string, records: readonly Outg
 
 export const count = (batch: Batch, signal: ShardCount, by = 1): void => {
   batch.counts.set(signal, (batch.counts.get(signal) ?? 0) + by);
+};
+
+/** Counts facts by their type, also those that are told to nobody: they say why a message came to nothing. */
+export const countFacts = (batch: Batch, facts: readonly { readonly type: string }[]): void => {
+  for (const { type } of facts) batch.facts.set(type, (batch.facts.get(type) ?? 0) + 1);
 };

@@ -22,6 +22,15 @@ const decode = (value: unknown, more: Partial<LogRecord> & { partition?: number 
 const reason = (decoded: ReturnType<typeof decode>) =>
   decoded.kind === 'quarantined' ? decoded.reason : decoded.kind;
 
+describe('a message of the engine', () => {
+  it('is passed over when it is for other readers of the topic', () => {
+    const headers = headersOf({ id: 'x', type: 'clue.assigned', source: '/hunt', timeMs: 0 });
+    const record = { offset: 0, timestampMs: now, key: null, value: Buffer.from('{}'), headers };
+    const place = { topic: 'hunt.player-feed.v1', partition: 0, partitions };
+    expect(decodeRecord(flow.wallets, place, record)).toMatchObject({ kind: 'ignored', isForeign: false });
+  });
+});
+
 describe('a message from outside', () => {
   it('needs no header and no key', () => {
     expect(decode(fix)).toMatchObject({
@@ -83,9 +92,9 @@ describe('a message from outside', () => {
     expect(decode(fix, { partition: elsewhere })).toMatchObject({ kind: 'misplaced', key: 'ann' });
   });
 
-  it('is left to other readers when its type is not for this stage', () => {
-    const headers = headersOf({ id: 'x', type: 'player.danced', source: '/game', timeMs: 0 });
-    expect(decode('whatever', { headers }).kind).toBe('ignored');
+  it.each(['player.danced', 'reward.granted'])('is passed over, as foreign, when its type is %s', (type) => {
+    const headers = headersOf({ id: 'x', type, source: '/game', timeMs: 0 });
+    expect(decode('whatever', { headers })).toMatchObject({ kind: 'ignored', isForeign: true });
   });
 
   it.each([
@@ -100,6 +109,7 @@ describe('a message from outside', () => {
       { ...fix, position: { x: 1, y: 1 } },
       /moved: position\.world: is missing\.$/,
     ],
+    ['with a field that is reserved for later', { ...fix, teamId: 't' }, /teamId: not yet/],
     ['of a player with a strange id', { ...fix, playerId: 'a b' }, /playerId/],
     ['too large', { ...fix, more: 'x'.repeat(70_000) }, /bytes; 65536 are allowed/],
     ['from the future', { ...fix, at: '2026-06-01T12:02:01Z' }, /2 minutes ahead/],

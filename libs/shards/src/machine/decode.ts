@@ -36,7 +36,7 @@ export const decodeRecord = (stage: FlowStage, place: Place, record: LogRecord):
 
 const decodeOrRefuse = (stage: FlowStage, place: Place, record: LogRecord): Decoded => {
   const recognised = recognise(stage, record);
-  if (!recognised) return { kind: 'ignored', record };
+  if (!recognised) return { kind: 'ignored', record, isForeign: isForeign(stage, record) };
   const { kind, value } = recognised;
   if (kind.type === Tick.type) return { kind: 'tick', record };
   const data = dataOf(kind, value);
@@ -66,6 +66,10 @@ const originOf = (stage: FlowStage, record: LogRecord, data: object) => {
   if (!stage.reads.outer) return { receivedAt: receivedAtOf(data, record), traceParent, sent };
   return { receivedAt: record.timestampMs, traceParent, sent };
 };
+
+/** Whether a type is for nobody here: unknown, or of another topic. */
+const isForeign = ({ reads }: FlowStage, { headers }: LogRecord): boolean =>
+  !messages.get(headerText(headers, header.type) ?? '')?.topics.includes(reads);
 
 const takes = (stage: FlowStage, type: string): MessageKind | undefined =>
   stage.takes.some((kind) => kind.type === type) ? messages.get(type) : undefined;

@@ -28,7 +28,8 @@ export type Decoded =
   | DecodedCommand
   | { readonly kind: 'tick'; readonly record: LogRecord }
   | { readonly kind: 'redrive'; readonly record: LogRecord; readonly key: string; readonly id: string }
-  | { readonly kind: 'ignored'; readonly record: LogRecord }
+  /** Passed over; foreign where its type has no place on the topic at all. */
+  | { readonly kind: 'ignored'; readonly record: LogRecord; readonly isForeign: boolean }
   | { readonly kind: 'quarantined'; readonly record: LogRecord; readonly reason: string }
   | {
       readonly kind: 'misplaced';

@@ -129,6 +129,16 @@ describe('a shard machine', () => {
     });
   });
 
+  it('counts facts by their type, and what it passes over because it has no place on the topic', () => {
+    const batch = decide(
+      machineFrom(),
+      recordOf(crossing('gate', 'ann'), 0),
+      engineMessage('clue.eaten', '{}', 2),
+    );
+    expect([...batch.facts]).toEqual([['clue.queued', 1]]);
+    expect(batch.counts.get('shard.ignored')).toBe(1);
+  });
+
   it('parks a clue that cannot be decided while others go on, and decides it in order when redriven', () => {
     const machine = machineFrom();
     const parked = decide(

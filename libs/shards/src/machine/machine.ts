@@ -1,7 +1,7 @@
 import { decideOne, Documents, ownerOf, type AnyStage } from '@treasure-hunt/decider';
 import type { LogRecord } from '../ports/log.js';
 import type { Loaded, ParkedRecord, Progress } from '../ports/store.js';
-import { addOutgoing, count, emptyBatch, type Batch } from './batch.js';
+import { addOutgoing, count, countFacts, emptyBatch, type Batch } from './batch.js';
 import { decodeRecord, sentOf } from './decode.js';
 import type { Decoded, DecodedCommand, Place } from './decoded.js';
 import { lastReadOf } from './last-read.js';
@@ -102,6 +102,7 @@ export class ShardMachine {
   private decideRecord(batch: Batch, turn: Turn, decoded: Decoded): void {
     switch (decoded.kind) {
       case 'ignored':
+        return decoded.isForeign ? count(batch, 'shard.ignored') : undefined;
       case 'tick': // Only its time counts.
         return undefined;
       case 'quarantined':
@@ -139,7 +140,7 @@ export class ShardMachine {
       batch.changes.push(...changes);
       addOutgoing(batch, sink.prefix, records);
       count(batch, 'shard.decided');
-      count(batch, 'shard.facts', facts.length);
+      countFacts(batch, facts);
       return undefined;
     } catch (error) {
       return error instanceof Error ? `${error.name}: ${error.message}` : String(error);

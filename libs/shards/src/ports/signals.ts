@@ -3,6 +3,7 @@ export type ShardCount =
   | 'shard.decided'
   | 'shard.facts'
   | 'shard.duplicates.dropped'
+  | 'shard.ignored'
   | 'shard.quarantined'
   | 'shard.forwarded'
   | 'shard.parked'

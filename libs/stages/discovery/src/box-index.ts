@@ -22,7 +22,12 @@ export class BoxIndex<Item> {
   /** The items that meet any of the boxes, in the order in which they were given. */
   meeting(boxes: readonly Box[]): readonly Item[] {
     const found = boxes.flatMap((box) => this.tree?.search(box.minX, box.minY, box.maxX, box.maxY) ?? []);
-    const items = found.sort((a, b) => a - b).map((n) => this.itemOfBox[n] as Item);
-    return items.length > 1 ? [...new Set(items)] : items;
+    const items: Item[] = [];
+    // The boxes of one item are numbered one after the other.
+    for (const n of found.length > 1 ? Uint32Array.from(found).sort() : found) {
+      const item = this.itemOfBox[n] as Item;
+      if (item !== items.at(-1)) items.push(item);
+    }
+    return items;
   }
 }

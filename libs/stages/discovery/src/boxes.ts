@@ -19,6 +19,15 @@ export const boxesOfCircle = (centre: Point, radiusM: number): readonly Box[] =>
 /** The boxes around a path; a great circle rises above the latitudes of its ends, and so does its box. */
 export const boxesOfPath = (path: Path): readonly Box[] => boxesOf(path.rectBound());
 
+/**
+ * The boxes around what a ring surrounds; undefined where its sides go through half of all longitudes or more: then it may go around a
+ * pole, which no side comes near to.
+ */
+export const boxesOfSides = (corners: readonly Point[]): readonly Box[] | undefined => {
+  const sides = new s2.Polyline([...corners, ...corners.slice(0, 1)]).rectBound();
+  return sides.lng.length() < Math.PI ? boxesOf(sides) : undefined;
+};
+
 /** The boxes of a range of longitudes and latitudes. */
 export const boxesOf = ({ lat, lng }: s2.Rect): readonly Box[] => {
   const box = (minX: number, maxX: number): Box => ({ minX, maxX, minY: lat.lo, maxY: lat.hi });

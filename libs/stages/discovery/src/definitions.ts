@@ -1,10 +1,22 @@
-import type { HuntPublished, HuntWithdrawn } from '@treasure-hunt/contracts';
+import type { HuntAdopted, HuntPublished, HuntWithdrawn } from '@treasure-hunt/contracts';
 
 /**
  * Looks up one version of a hunt: the value of `hunt.published` or `hunt.withdrawn`, immutable. Throws if it is unknown:
  * whoever runs the stage makes sure that what is adopted is there before deciding.
  */
 export type Definitions = (huntId: string, huntVersion: number) => HuntPublished | HuntWithdrawn;
+
+/**
+ * Whether a version was published before its marker, as every publication does. Anybody may write to the topic of the markers: one of
+ * a version that there is not would otherwise take the hunt, or every player of the partition, out of play.
+ */
+export const isPublished = (definitions: Definitions, { huntId, huntVersion }: HuntAdopted): boolean => {
+  try {
+    return definitions(huntId, huntVersion).huntId === huntId;
+  } catch {
+    return false;
+  }
+};
 
 /** Whether a version can be played; the last version of a hunt that was taken back cannot. */
 export const isPlayable = (definition: HuntPublished | HuntWithdrawn): definition is HuntPublished =>

@@ -90,12 +90,14 @@ describe('an object', () => {
 
   it('is found each time that something is done with it', () => {
     const once = given(stage, adopted('tower')).when({ type: 'player.acted', data: scan });
-    once.then(found('tower.top', { by: 'object', crossedAt: 7_000 }));
-    once.when({ type: 'player.acted', data: scan }).then(found('tower.top'));
+    once.then(found('tower.top', { by: 'object', crossedAt: 7_000 }), located);
+    once.when({ type: 'player.acted', data: scan }).then(found('tower.top'), located);
   });
 
-  it('of no adopted hunt leads nowhere', () =>
-    given(stage, adopted('square')).when({ type: 'player.acted', data: scan }).then());
+  it('of no adopted hunt leads nowhere, and is counted', () =>
+    given(stage, adopted('square'))
+      .when({ type: 'player.acted', data: scan })
+      .then({ type: 'action.ignored', data: { playerId: 'ann' } }));
 
   it('leads to every clue that names it', () => {
     const twins = hunt('twins', [
@@ -104,7 +106,7 @@ describe('an object', () => {
     ]);
     given(discovery(lookUp(twins)), adopted('twins'))
       .when({ type: 'player.acted', data: { ...scan, targetId: 'qr' } })
-      .then(found('twins.a'), found('twins.b'));
+      .then(found('twins.a'), found('twins.b'), located);
   });
 });
 
@@ -118,6 +120,13 @@ describe('a hunt', () => {
     const late = playing(fix(0, 100), adopted('square', 2)).when(adopted('square', 1));
     late.then();
     late.when(fix(5, 0)).then(located);
+  });
+
+  it('goes on when a marker names a version that was never published, which is counted', () => {
+    const forged = playing(fix(0, 100)).when(adopted('square', 999), adopted('nowhere'));
+    forged.then({ type: 'hunt.unknown', data: { huntId: 'nowhere' } });
+    forged.when(fix(5, 0)).then(found('square.well'), located);
+    forged.when(adopted('square', 2), fix(10, 60), fix(15, 0)).then(located);
   });
 
   it('leaves no mark on who was inside when it was withdrawn', () => {
@@ -155,6 +164,7 @@ describe('what is said and kept', () => {
     const { documents } = playing(fix(0, 100), fix(5, 0, { now: 9_000 }));
     expect(documents.get('player_presences', 'ann')).toEqual({
       newestAt: 5_000,
+      fixesPaidUntil: 9_010,
       tracks: [
         {
           gate: '120/300/60/75',

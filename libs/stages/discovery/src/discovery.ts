@@ -1,44 +1,24 @@
-import {
-  flow,
-  type ClueDiscovered,
-  type HuntAdopted,
-  type PlayerActed,
-  type PlayerMoved,
-  type Said,
-  type Tick,
-} from '@treasure-hunt/contracts';
-import { partitionKey, type Command, type Recorded, type Stage } from '@treasure-hunt/decider';
-import type { Refusal } from './admission.js';
-import { adopt, isNews, nothingAdopted, type Adopted } from './adopted.js';
-import type { Definitions } from './definitions.js';
+import { flow, type ClueDiscovered, type Said } from '@treasure-hunt/contracts';
+import type { Recorded, Stage } from '@treasure-hunt/decider';
+import { adopt, isNews, nothingAdopted } from './adopted.js';
+import { isPublished, type Definitions } from './definitions.js';
 import type { ClueOfHunt } from './fence.js';
+import { adoptedHunts, isRetry, keysWith, presences } from './keys.js';
 import { knownTerrains } from './known-terrains.js';
-import { followTo, presenceKey, worldOf } from './position.js';
-import { isSame, presenceAt, type Presence } from './presence.js';
+import {
+  listed,
+  located,
+  type Acted,
+  type DiscoveryCommand,
+  type DiscoveryFact,
+  type DiscoveryState,
+  type Moved,
+  type Nothing,
+} from './messages.js';
+import { actionPace, fixPace, paidUntil } from './pace.js';
+import { followTo, worldOf } from './position.js';
+import { isInside, isSame, presenceAt, withActionsPaid, type Presence } from './presence.js';
 import type { Terrain } from './terrain.js';
-
-type Moved = Command<Said<typeof PlayerMoved>>;
-type Acted = Command<Said<typeof PlayerActed>>;
-export type DiscoveryCommand = Moved | Acted | Command<Said<typeof HuntAdopted>> | Command<Said<typeof Tick>>;
-
-/** What is said to others, two facts that only change the state, and those by which fixes that do not count are counted. */
-export type DiscoveryFact =
-  | Said<typeof ClueDiscovered>
-  | {
-      readonly type: 'player.located';
-      readonly data: { readonly playerId: string; readonly world?: string; readonly presence: Presence };
-    }
-  | { readonly type: 'hunt.listed'; readonly data: HuntAdopted }
-  | { readonly type: `fix.${Refusal}`; readonly data: { readonly playerId: string } };
-
-export interface DiscoveryState {
-  readonly [part: string]: Presence | Adopted | undefined;
-  readonly presence?: Presence;
-  readonly adopted?: Adopted;
-}
-
-const located = 'player.located';
-const listed = 'hunt.listed';
 
 /** The rules of discovery: which clue a player found by crossing a fence or triggering an object. */
 export const discovery = (
@@ -48,19 +28,22 @@ export const discovery = (
   return {
     flow: flow.discovery,
     parts: {
-      presence: { collection: 'player_presences', kept: 'cache' },
-      adopted: { collection: 'adopted_hunts', kept: 'memory' },
+      presence: { collection: presences, kept: 'cache' },
+      adopted: { collection: adoptedHunts, kept: 'memory' },
     },
     initial: {},
-    keysOf,
+    keysOf: keysWith(terrainOf),
     decide: (command, { presence, adopted = nothingAdopted }) => {
       switch (command.type) {
         case 'player.moved':
           return moved(command, presenceAt(presence, command.now), terrainOf(adopted));
         case 'player.acted':
-          return acted(command, terrainOf(adopted));
+          return acted(command, presenceAt(presence, command.now), terrainOf(adopted));
         case 'hunt.adopted':
-          return isNews(adopted, command.data) ? [{ type: listed, data: command.data }] : [];
+          if (!isNews(adopted, command.data)) return [];
+          return [
+            { type: isPublished(definitions, command.data) ? listed : 'hunt.unknown', data: command.data },
+          ];
         case 'tick':
           return [];
       }
@@ -69,57 +52,71 @@ export const discovery = (
   };
 };
 
-const keysOf = (subject: DiscoveryCommand | Recorded<DiscoveryFact>) => {
-  switch (subject.type) {
-    case 'player.moved':
-      return {
-        presence: presenceKey(subject.data.playerId, worldOf(subject.data.position)),
-        adopted: partitionKey,
-      };
-    case located:
-      return { presence: presenceKey(subject.data.playerId, subject.data) };
-    case 'player.acted':
-    case 'hunt.adopted':
-    case listed:
-      return { adopted: partitionKey };
-    case 'clue.discovered':
-    case 'fix.late':
-    case 'fix.inaccurate':
-    case 'fix.too-fast':
-    case 'tick':
-      return {};
-  }
-};
-
 const evolve = (state: DiscoveryState, fact: Recorded<DiscoveryFact>): DiscoveryState => {
   switch (fact.type) {
     case located:
       return { ...state, presence: fact.data.presence };
     case listed:
       return { ...state, adopted: adopt(state.adopted ?? nothingAdopted, fact.data) };
+    case 'hunt.unknown':
     case 'clue.discovered':
     case 'fix.late':
     case 'fix.inaccurate':
     case 'fix.too-fast':
+    case 'fix.throttled':
+    case 'action.ignored':
+    case 'action.throttled':
+    case 'retry.ignored':
       return state;
   }
 };
 
 const moved = (command: Moved, before: Presence | undefined, terrain: Terrain): DiscoveryFact[] => {
   const { data, receivedAt, now } = command;
-  const { playerId } = data;
+  const fixesPaidUntil = paidUntil(before?.fixesPaidUntil, now, fixPace);
+  if (fixesPaidUntil === undefined) return [nothing('fix.throttled', command)];
   const { found, refusals, presence } = followTo(data, { presence: before, receivedAt, now }, terrain);
   return [
     ...found.map((clue) => discovered(command, clue, 'fence')),
-    ...refusals.map((reason) => ({ type: `fix.${reason}` as const, data: { playerId } })),
+    ...refusals.map((reason) => nothing(`fix.${reason}`, command)),
     ...(presence && !isSame(presence, before)
-      ? [{ type: located, data: { playerId, ...worldOf(data.position), presence } } as const]
+      ? [isLocated(command, worldOf(data.position), { ...before, ...presence, fixesPaidUntil })]
       : []),
   ];
 };
 
-const acted = (command: Acted, terrain: Terrain): DiscoveryFact[] =>
-  terrain.cluesAt(command.data.targetId).map((clue) => discovered(command, clue, 'object'));
+const acted = (command: Acted, before: Presence | undefined, terrain: Terrain): DiscoveryFact[] => {
+  const { found, world } = isRetry(command)
+    ? askedFor(command, before, terrain)
+    : { found: terrain.cluesAt(command.data.targetId), world: undefined };
+  if (found.length === 0) return [nothing(isRetry(command) ? 'retry.ignored' : 'action.ignored', command)];
+  const actionsPaidUntil = paidUntil(before?.actionsPaidUntil, command.now, actionPace);
+  if (actionsPaidUntil === undefined) return [nothing('action.throttled', command)];
+  return [
+    ...found.map((clue) => discovered(command, clue, isRetry(command) ? 'fence' : 'object')),
+    isLocated(command, { world }, withActionsPaid(before, command.now, actionsPaidUntil)),
+  ];
+};
+
+/** Who lost a clue, or was turned away, finds it again without leaving its fence; clue-solving knows whether they may. */
+const askedFor = ({ data }: Acted, presence: Presence | undefined, terrain: Terrain) => {
+  const { clue, world } = terrain.fencedClue(data.targetId) ?? {};
+  return { found: clue && isInside(presence, clue.clueId) ? [clue] : [], world };
+};
+
+const nothing = (type: Nothing, { data: { playerId } }: Moved | Acted): DiscoveryFact => ({
+  type,
+  data: { playerId },
+});
+
+const isLocated = (
+  { data: { playerId } }: Moved | Acted,
+  { world }: { readonly world?: string | undefined },
+  presence: Presence,
+): DiscoveryFact => ({
+  type: located,
+  data: { playerId, ...(world !== undefined && { world }), presence },
+});
 
 const discovered = (
   { id, data, receivedAt, now }: Moved | Acted,

@@ -30,7 +30,10 @@ export const fenceAround = <Spot, Way>(
   gate,
   area,
   dwellMs: dwellS * 1000,
-  exitMargin: Math.min(discovery.exitMarginM, area.radius / 10),
+  // Asked for only where a player has entered.
+  get exitMargin() {
+    return Math.min(discovery.exitMarginM, area.radius / 10);
+  },
 });
 
 /** Whether a spot is outside by the margin, so that who was inside has left. */

@@ -19,6 +19,8 @@ export interface Ground<Spot, Way> {
   boxesOf(way: Way): readonly Box[];
   /** Boxes around everything that is no farther from the spot. */
   boxesAround(spot: Spot, distance: number): readonly Box[];
+  /** Boxes around what a ring of three places or more surrounds. */
+  boxesOfRing(ring: readonly Place[]): readonly Box[];
   /** What a ring of three places or more surrounds: the smaller side, where there are two. */
   surroundedBy(ring: readonly Place[]): Surrounded<Spot>;
 }
@@ -27,7 +29,6 @@ export interface Ground<Spot, Way> {
 export interface Surrounded<Spot> {
   /** The radius of a circle that is as large. */
   readonly radius: number;
-  readonly boxes: readonly Box[];
   holds(spot: Spot): boolean;
 }
 

@@ -1,4 +1,5 @@
-export { discovery, type DiscoveryCommand, type DiscoveryFact, type DiscoveryState } from './discovery.js';
+export { discovery } from './discovery.js';
+export type { DiscoveryCommand, DiscoveryFact, DiscoveryState } from './messages.js';
 export type { Adopted } from './adopted.js';
 export type { Definitions } from './definitions.js';
 export type { Presence } from './presence.js';

@@ -2,6 +2,8 @@ import type { Adopted } from './adopted.js';
 import type { Definitions } from './definitions.js';
 import { layOut, type Terrain } from './terrain.js';
 
+export type TerrainOf = (adopted: Adopted) => Terrain;
+
 /** The partitions of a process adopt a hunt one after the other, so that a few lists are in use at a time. */
 const keptTerrains = 4;
 
@@ -9,7 +11,7 @@ const keptTerrains = 4;
  * The terrain of a list of adopted hunts. It is laid out once for each list and shared by all partitions that have the
  * same one: what is adopted changes seldom, and players move all the time.
  */
-export const knownTerrains = (definitions: Definitions): ((adopted: Adopted) => Terrain) => {
+export const knownTerrains = (definitions: Definitions): TerrainOf => {
   const ofDocument = new WeakMap<Adopted, Terrain>();
   const ofList = new Map<string, Terrain>();
 

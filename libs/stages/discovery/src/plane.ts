@@ -45,6 +45,7 @@ export const plane: Ground<Place, Segment> = {
     !areApart(one, other) && !areApart(other, one) && haveCommon(boxAround(one), boxAround(other)),
   boxesOf: (way) => [boxAround(way)],
   boxesAround: ([x, y], d) => [{ minX: x - d, minY: y - d, maxX: x + d, maxY: y + d }],
+  boxesOfRing: (ring) => [boxAround(ring)],
   surroundedBy: (ring) => surroundedBy(ring),
 };
 
@@ -52,7 +53,6 @@ const surroundedBy = (ring: readonly Place[]): Surrounded<Place> => {
   const closed = [...ring, ...ring.slice(0, 1)].map(([x, y]) => [x, y]);
   return {
     radius: Math.sqrt(areaOf(ring) / Math.PI),
-    boxes: [boxAround(ring)],
     // The library answers 0 for a place on the edge, which is inside.
     holds: ([x, y]) => pointInPolygon([x, y], [closed]) !== false,
   };

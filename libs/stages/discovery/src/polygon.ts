@@ -1,28 +1,28 @@
 import { BoxIndex } from './box-index.js';
 import type { Box } from './boxes.js';
 import type { Area, Ground, Place } from './ground.js';
+import { lazily } from './lazily.js';
 
 /** Everything that a ring surrounds. The ring may be written closed, with its first place again at its end. */
 export const polygonOn = <Spot, Way>(
   ground: Ground<Spot, Way>,
   written: readonly Place[],
 ): Area<Spot, Way> => {
-  const ring = openRing(ground, written);
-  const within = ground.surroundedBy(ring);
-  let index: BoxIndex<Way> | undefined;
-  // Most fences of a large map are never come near to, and sides take more memory than all the rest.
-  const sidesIn = (boxes: readonly Box[]): readonly Way[] => {
-    index ??= new BoxIndex(sidesOf(ground, ring), (side) => ground.boxesOf(side));
-    return index.meeting(boxes);
-  };
+  // Most fences of a large map are never come near to, and to lay out no more than their boxes costs a fraction.
+  const ringOf = lazily(() => openRing(ground, written));
+  const withinOf = lazily(() => ground.surroundedBy(ringOf()));
+  const indexOf = lazily(() => new BoxIndex(sidesOf(ground, ringOf()), (side) => ground.boxesOf(side)));
+  const sidesIn = (boxes: readonly Box[]): readonly Way[] => indexOf().meeting(boxes);
   const isNear = (spot: Spot, margin: number): boolean =>
     sidesIn(ground.boxesAround(spot, margin)).some((side) => ground.distanceToWay(spot, side) <= margin);
   return {
-    radius: within.radius,
-    boxes: within.boxes,
-    isWithin: (spot, margin) => within.holds(spot) || (margin > 0 && isNear(spot, margin)),
+    get radius() {
+      return withinOf().radius;
+    },
+    boxes: ground.boxesOfRing(written),
+    isWithin: (spot, margin) => withinOf().holds(spot) || (margin > 0 && isNear(spot, margin)),
     isTouchedBy: (way) =>
-      ground.endsOf(way).some((end) => within.holds(end)) ||
+      ground.endsOf(way).some((end) => withinOf().holds(end)) ||
       sidesIn(ground.boxesOf(way)).some((side) => ground.doMeet(side, way)),
   };
 };

@@ -35,11 +35,18 @@ export interface Presence extends Document {
   readonly tracks: readonly Track[];
   /** By the log's clock, in milliseconds since 1970: from then on it is as if the player had never been seen. */
   readonly expiresAt: number;
+  /** Until when the fixes that counted, and the actions that found something, are paid for, in log time: see `Pace`. */
+  readonly fixesPaidUntil?: number;
+  readonly actionsPaidUntil?: number;
 }
 
 /** The presence that still counts at `now`. */
 export const presenceAt = (presence: Presence | undefined, now: number): Presence | undefined =>
   presence !== undefined && now < presence.expiresAt ? presence : undefined;
+
+/** Whether a player has entered a clue's fence, by whatever gate, and not left it. */
+export const isInside = (presence: Presence | undefined, clueId: string): boolean =>
+  presence?.tracks.some(({ inside }) => inside.includes(clueId)) ?? false;
 
 /**
  * The player's track through a gate. Through a new one they are followed from the latest fix that counted elsewhere; no mark is
@@ -62,6 +69,16 @@ export const trackThrough = (gate: string, presence: Presence | undefined): Trac
 /** When a player is forgotten whose last fix that counted was decided at `now`. */
 export const forgottenAt = (now: number): number => now + presenceKept.byRulesMs;
 
-/** Whether a presence says the same as what was known before. */
+/** Whether a fix has left everything as it was before. */
 export const isSame = (presence: Presence, before: Presence | undefined): boolean =>
-  presence.newestAt === before?.newestAt && JSON.stringify(presence) === JSON.stringify(before);
+  presence.newestAt === before?.newestAt && JSON.stringify(presence.tracks) === JSON.stringify(before.tracks);
+
+/** With what the player has done since; whoever was never seen has been nowhere. */
+export const withActionsPaid = (
+  before: Presence | undefined,
+  now: number,
+  actionsPaidUntil: number,
+): Presence => ({
+  ...(before ?? { newestAt: 0, tracks: [], expiresAt: forgottenAt(now) }),
+  actionsPaidUntil,
+});

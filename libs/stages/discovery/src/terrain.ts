@@ -18,12 +18,20 @@ export interface Terrain {
   worldOf(world: string): readonly Layer<Place, Segment>[];
   /** The clues that an object leads to. */
   cluesAt(targetId: string): readonly ClueOfHunt[];
+  /** A clue that is behind a fence, by its id. */
+  fencedClue(clueId: string): FencedClue | undefined;
+}
+
+/** A clue behind a fence, and the game world that the fence is in; none on the Earth. */
+export interface FencedClue {
+  readonly clue: ClueOfHunt;
+  readonly world?: string | undefined;
 }
 
 /** Lays out the hunts that are adopted and not withdrawn. Throws if one of them is unknown. */
 export const layOut = ({ hunts }: Adopted, definitions: Definitions): Terrain => {
   const played = hunts.map((hunt) => definitions(...hunt)).filter(isPlayable);
-  const { onEarth, inWorlds } = fencesOf(played);
+  const { onEarth, inWorlds, fenced } = fencesOf(played);
   const clues = cluesOfObjects(played);
   const worlds = new Map(
     [...inWorlds].map(([world, fences]) => [world, layersOf(plane, fences, defaultWorldGate)]),
@@ -33,26 +41,32 @@ export const layOut = ({ hunts }: Adopted, definitions: Definitions): Terrain =>
     earth: layersOf(earth, onEarth, defaultEarthGate),
     worldOf: (world) => worlds.get(world) ?? elsewhere,
     cluesAt: (targetId) => clues.get(targetId) ?? [],
+    fencedClue: (clueId) => fenced.get(clueId),
   };
 };
 
 const fencesOf = (hunts: readonly HuntPublished[]) => {
   const onEarth: Fence<Point, Path>[] = [];
   const inWorlds = new Map<string, Fence<Place, Segment>[]>();
+  const fenced = new Map<string, FencedClue>();
   for (const hunt of hunts)
     for (const { clueId, trigger } of hunt.clues) {
       if (!('fence' in trigger)) continue;
       const clue = { clueId, dwellS: trigger.dwellS };
       const { world, area } = areaOf(trigger.fence);
-      if (world === undefined)
-        onEarth.push(fenceAround(hunt, clue, { gate: earthGateOf(hunt.discovery), area }));
-      else {
+      if (world === undefined) {
+        const fence = fenceAround(hunt, clue, { gate: earthGateOf(hunt.discovery), area });
+        onEarth.push(fence);
+        fenced.set(clueId, { clue: fence.clue, world });
+      } else {
+        const fence = fenceAround(hunt, clue, { gate: worldGateOf(hunt.discovery), area });
         const fences = inWorlds.get(world) ?? [];
-        fences.push(fenceAround(hunt, clue, { gate: worldGateOf(hunt.discovery), area }));
         inWorlds.set(world, fences);
+        fences.push(fence);
+        fenced.set(clueId, { clue: fence.clue, world });
       }
     }
-  return { onEarth, inWorlds };
+  return { onEarth, inWorlds, fenced };
 };
 
 const cluesOfObjects = (hunts: readonly HuntPublished[]): ReadonlyMap<string, readonly ClueOfHunt[]> => {
