@@ -13,6 +13,9 @@ import {
   SETTINGS,
 } from '@treasure-hunt/service';
 import type { Journal, Sender } from '@treasure-hunt/shards';
+import type { Metrics } from '@treasure-hunt/telemetry';
+import { EventIntake } from './events/event-intake.js';
+import { EventRates } from './events/event-rates.js';
 import { EventWriter } from './events/event-writer.js';
 import { EventsController } from './events/events.controller.js';
 import { FeedLifecycle } from './feed/feed-lifecycle.js';
@@ -23,7 +26,7 @@ import { LiveFeed } from './feed/live-feed.js';
 import { openApi } from './open-api.js';
 import { PlayerFeedController } from './player-view/player-feed.controller.js';
 import { PlayerViewController } from './player-view/player-view.controller.js';
-import type { GatewaySettings } from './settings.js';
+import { ratesOf, type GatewaySettings } from './settings.js';
 import { PlayerGuard } from './tokens/player-guard.js';
 import { PlayerTokens } from './tokens/player-tokens.js';
 import { TokensController } from './tokens/tokens.controller.js';
@@ -52,7 +55,12 @@ const bytesPerMb = 1024 * 1024;
       inject: [SETTINGS],
       useFactory: ({ tokenSecret }: GatewaySettings) => new PlayerTokens(tokenSecret),
     },
-    { provide: EventWriter, inject: [SENDER], useFactory: (sender: Sender) => new EventWriter(sender) },
+    {
+      provide: EventIntake,
+      inject: [SENDER, SETTINGS, METRICS],
+      useFactory: (sender: Sender, settings: GatewaySettings, metrics: Metrics) =>
+        new EventIntake(new EventRates(ratesOf(settings)), new EventWriter(sender), metrics),
+    },
     { provide: FEED_SIGNALS, inject: [METRICS, LOG], useFactory: feedSignals },
     {
       provide: LiveFeed,

@@ -1,3 +1,4 @@
+import { PlayerActed, PlayerMoved, SolutionAttempted } from '@treasure-hunt/contracts';
 import {
   gatewayApiKeys,
   httpSettings,
@@ -5,15 +6,26 @@ import {
   list,
   mongodbSettings,
   processSettings,
+  rate,
   setting,
   tokenSecret,
   wholeNumber,
+  type Rate,
   type SettingsOf,
 } from '@treasure-hunt/settings';
 import { z } from 'zod';
 
 /** Scheme, host and port as a browser names them: in lower case, nothing behind. */
 const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
+
+/** How often one player may do something: backends are trusted with players, and bugs of theirs must not drown the others. */
+const rateOf = (type: string, fallback: string) =>
+  setting(rate, {
+    name: `RATE_${type.toUpperCase().replaceAll(/[.-]/g, '_')}`,
+    allowed: 'events a second and events at once as perS:burst, each from 1 to 999999',
+    description: `How many ${type} of one player each process takes; more are answered with "throttled".`,
+    fallback,
+  });
 
 export const settings = {
   ...processSettings('gateway'),
@@ -28,6 +40,9 @@ export const settings = {
     description: 'Whose pages may open the feed and the view of a player in a browser; none without it.',
     optional: true,
   }),
+  ratePlayerMoved: rateOf(PlayerMoved.type, '20:200'),
+  ratePlayerActed: rateOf(PlayerActed.type, '10:50'),
+  rateSolutionAttempted: rateOf(SolutionAttempted.type, '10:50'),
   feedMemoryMb: setting(wholeNumber(1, 16_384), {
     name: 'FEED_MEMORY_MB',
     allowed: 'megabytes from 1 to 16384',
@@ -37,3 +52,10 @@ export const settings = {
   }),
 };
 export type GatewaySettings = SettingsOf<typeof settings>;
+
+/** How often each player may do what, by the type of the event. */
+export const ratesOf = (settings: GatewaySettings): Readonly<Record<string, Rate>> => ({
+  [PlayerMoved.type]: settings.ratePlayerMoved,
+  [PlayerActed.type]: settings.ratePlayerActed,
+  [SolutionAttempted.type]: settings.rateSolutionAttempted,
+});

@@ -1,4 +1,4 @@
-import type { OutgoingRecord } from '@treasure-hunt/shards';
+import type { OutgoingRecord, Sender } from '@treasure-hunt/shards';
 import { EventWriter } from './event-writer.js';
 
 const record = (key: string): OutgoingRecord => ({ topic: 't', partition: 0, key, value: '{}', headers: {} });
@@ -50,13 +50,23 @@ describe('the writer of events', () => {
     await Promise.allSettled([first, waiting]);
   });
 
-  it('says that Kafka is away when it does not answer in time, and goes on when it is back', async () => {
+  it('says which records are not there when Kafka does not answer in time, and goes on when it is back', async () => {
     const kafka = broker();
     const writer = new EventWriter(kafka, limits);
-    await expect(writer.write([record('a')])).rejects.toMatchObject({ status: 503 });
+    expect(await writer.write([record('a')])).toEqual([false]);
     const next = writer.write([record('b')]);
+    await settle();
     kafka.acknowledge();
-    await expect(next).resolves.toBeUndefined();
+    expect(await next).toEqual([true]);
+  });
+
+  it('says which records are there when one broker of several answers', async () => {
+    const half: Sender['send'] = (records, signal, acknowledged) => {
+      acknowledged?.(records.filter(({ key }) => key === 'b'));
+      return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('late'))));
+    };
+    const writer = new EventWriter({ send: half }, limits);
+    expect(await writer.write(['a', 'b', 'c'].map(record))).toEqual([false, true, false]);
   });
 
   it('tells the error of a send that failed for another reason', async () => {

@@ -3,7 +3,7 @@ import type { OutgoingRecord, Sender } from '@treasure-hunt/shards';
 
 interface Waiting {
   readonly records: readonly OutgoingRecord[];
-  readonly written: PromiseWithResolvers<void>;
+  readonly written: PromiseWithResolvers<readonly boolean[]>;
 }
 
 /** How much may wait for Kafka, how much goes at once, and how long Kafka may take. */
@@ -28,10 +28,13 @@ export class EventWriter {
     private readonly limits: WriterLimits = writerLimits,
   ) {}
 
-  /** Resolves when the brokers have acknowledged. Rejects with a 503 when they do not in time, or too much waits already. */
-  write(records: readonly OutgoingRecord[]): Promise<void> {
+  /**
+   * Resolves when the brokers have acknowledged, or have had their time: with which of the records they have. Rejects with a 503
+   * where too much waits already.
+   */
+  write(records: readonly OutgoingRecord[]): Promise<readonly boolean[]> {
     if (this.waitingRecords + records.length > this.limits.waitingRecords) return Promise.reject(away());
-    const written = Promise.withResolvers<void>();
+    const written = Promise.withResolvers<readonly boolean[]>();
     this.waiting.push({ records, written });
     this.waitingRecords += records.length;
     if (!this.isWriting) void this.writeAll();
@@ -54,14 +57,15 @@ export class EventWriter {
 
   private async writeSome(some: readonly Waiting[]): Promise<void> {
     const inTime = AbortSignal.timeout(this.limits.waitMs);
+    const all = some.flatMap(({ records }) => records);
+    const there = new Set<OutgoingRecord>();
     try {
-      await this.sender.send(
-        some.flatMap(({ records }) => records),
-        inTime,
-      );
-      for (const { written } of some) written.resolve();
+      await this.sender.send(all, inTime, (records) => records.forEach((record) => there.add(record)));
+      for (const { written, records } of some) written.resolve(records.map(() => true));
     } catch (error) {
-      for (const { written } of some) written.reject(inTime.aborted ? away() : error);
+      for (const { written, records } of some)
+        if (inTime.aborted) written.resolve(records.map((record) => there.has(record)));
+        else written.reject(error);
     }
   }
 }
