@@ -9,11 +9,15 @@ import {
   OPEN_API,
   OpenApiController,
   ProblemFilter,
+  READINESS,
   SENDER,
   SETTINGS,
+  type Readiness,
 } from '@treasure-hunt/service';
 import type { Journal, Sender } from '@treasure-hunt/shards';
 import type { Metrics } from '@treasure-hunt/telemetry';
+import { KafkaBreaker, MongodbBreaker } from './backends/breakers.js';
+import { KafkaWatch } from './backends/kafka-watch.js';
 import { EventIntake } from './events/event-intake.js';
 import { EventRates } from './events/event-rates.js';
 import { EventWriter } from './events/event-writer.js';
@@ -55,11 +59,26 @@ const bytesPerMb = 1024 * 1024;
       inject: [SETTINGS],
       useFactory: ({ tokenSecret }: GatewaySettings) => new PlayerTokens(tokenSecret),
     },
+    KafkaBreaker,
+    MongodbBreaker,
+    {
+      provide: KafkaWatch,
+      inject: [KAFKA, KafkaBreaker, SETTINGS, READINESS],
+      useFactory: (
+        ...[kafka, breaker, { topicPrefix }, readiness]: [
+          KafkaConnection,
+          KafkaBreaker,
+          GatewaySettings,
+          Readiness,
+        ]
+      ) => new KafkaWatch(kafka, breaker, { topicPrefix, readiness }),
+    },
     {
       provide: EventIntake,
-      inject: [SENDER, SETTINGS, METRICS],
-      useFactory: (sender: Sender, settings: GatewaySettings, metrics: Metrics) =>
-        new EventIntake(new EventRates(ratesOf(settings)), new EventWriter(sender), metrics),
+      inject: [SENDER, KafkaBreaker, SETTINGS, METRICS],
+      useFactory: (
+        ...[sender, breaker, settings, metrics]: [Sender, KafkaBreaker, GatewaySettings, Metrics]
+      ) => new EventIntake(new EventRates(ratesOf(settings)), new EventWriter(sender, breaker), metrics),
     },
     { provide: FEED_SIGNALS, inject: [METRICS, LOG], useFactory: feedSignals },
     {

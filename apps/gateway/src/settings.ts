@@ -43,6 +43,12 @@ export const settings = {
   ratePlayerMoved: rateOf(PlayerMoved.type, '20:200'),
   ratePlayerActed: rateOf(PlayerActed.type, '10:50'),
   rateSolutionAttempted: rateOf(SolutionAttempted.type, '10:50'),
+  eventsInHandMb: setting(wholeNumber(1, 1_024), {
+    name: 'EVENTS_IN_HAND_MB',
+    allowed: 'megabytes from 1 to 1024',
+    description: 'How large the bodies of all events in hand may be together; more are refused at once.',
+    fallback: '32',
+  }),
   feedMemoryMb: setting(wholeNumber(1, 16_384), {
     name: 'FEED_MEMORY_MB',
     allowed: 'megabytes from 1 to 16384',

@@ -1,3 +1,4 @@
+import type { BackendBreaker } from '../backends/backend-breaker.js';
 import { Problem } from '@treasure-hunt/service';
 import type { OutgoingRecord, Sender } from '@treasure-hunt/shards';
 
@@ -15,7 +16,7 @@ export interface WriterLimits {
 
 export const writerLimits: WriterLimits = { waitingRecords: 20_000, recordsAtOnce: 5_000, waitMs: 5_000 };
 
-const away = (): Problem => new Problem(503, { detail: 'Kafka does not take events now.', retryAfterS: 2 });
+const busy = (): Problem => new Problem(503, { detail: 'Too many events wait for Kafka.', retryAfterS: 1 });
 
 /** Writes the events of all requests, in the order in which they came; what comes while Kafka is busy goes together. */
 export class EventWriter {
@@ -25,15 +26,17 @@ export class EventWriter {
 
   constructor(
     private readonly sender: Sender,
+    private readonly breaker: BackendBreaker,
     private readonly limits: WriterLimits = writerLimits,
   ) {}
 
   /**
    * Resolves when the brokers have acknowledged, or have had their time: with which of the records they have. Rejects with a 503
-   * where too much waits already.
+   * at once where too much waits already, or Kafka is known to be away.
    */
   write(records: readonly OutgoingRecord[]): Promise<readonly boolean[]> {
-    if (this.waitingRecords + records.length > this.limits.waitingRecords) return Promise.reject(away());
+    if (!this.breaker.isClosed) return Promise.reject(this.breaker.refusal());
+    if (this.waitingRecords + records.length > this.limits.waitingRecords) return Promise.reject(busy());
     const written = Promise.withResolvers<readonly boolean[]>();
     this.waiting.push({ records, written });
     this.waitingRecords += records.length;
@@ -56,16 +59,24 @@ export class EventWriter {
   }
 
   private async writeSome(some: readonly Waiting[]): Promise<void> {
-    const inTime = AbortSignal.timeout(this.limits.waitMs);
     const all = some.flatMap(({ records }) => records);
     const there = new Set<OutgoingRecord>();
     try {
-      await this.sender.send(all, inTime, (records) => records.forEach((record) => there.add(record)));
-      for (const { written, records } of some) written.resolve(records.map(() => true));
+      await this.breaker.run(() => this.sendInTime(all, there));
+      for (const { written, records } of some) written.resolve(records.map((record) => there.has(record)));
     } catch (error) {
-      for (const { written, records } of some)
-        if (inTime.aborted) written.resolve(records.map((record) => there.has(record)));
-        else written.reject(error);
+      for (const { written } of some) written.reject(error);
+    }
+  }
+
+  /** Rejects only where Kafka took nothing at all. */
+  private async sendInTime(all: readonly OutgoingRecord[], there: Set<OutgoingRecord>): Promise<void> {
+    const inTime = AbortSignal.timeout(this.limits.waitMs);
+    try {
+      await this.sender.send(all, inTime, (records) => records.forEach((record) => there.add(record)));
+    } catch (error) {
+      if (!inTime.aborted) throw error;
+      if (there.size === 0) throw this.breaker.refusal();
     }
   }
 }
