@@ -14,6 +14,7 @@ import {
   type SettingsOf,
 } from '@treasure-hunt/settings';
 import { z } from 'zod';
+import { leavesRoom, otherFiles } from './feed/open-files.js';
 
 /** Scheme, host and port as a browser names them: in lower case, nothing behind. */
 const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
@@ -48,6 +49,21 @@ export const settings = {
     allowed: 'megabytes from 1 to 1024',
     description: 'How large the bodies of all events in hand may be together; more are refused at once.',
     fallback: '32',
+  }),
+  maxFeeds: setting(
+    wholeNumber(1, 100_000).refine((count) => leavesRoom(count)),
+    {
+      name: 'MAX_FEEDS',
+      allowed: `a number from 1 to 100000, and ${otherFiles} below the files that this process may open (ulimit -n)`,
+      description: 'How many feeds may be open at once; more are refused with 503.',
+      fallback: '14000',
+    },
+  ),
+  maxFeedsPerPlayer: setting(wholeNumber(1, 1_000), {
+    name: 'MAX_FEEDS_PER_PLAYER',
+    allowed: 'a number from 1 to 1000',
+    description: 'How many of these one player may have; more are refused with 429.',
+    fallback: '10',
   }),
   feedMemoryMb: setting(wholeNumber(1, 16_384), {
     name: 'FEED_MEMORY_MB',

@@ -16,3 +16,11 @@ export const postEvents = (url: string, body: unknown): Promise<Response> =>
     headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+
+/** A token of a player, as a game backend gets it. */
+export const tokenOf = async (url: string, playerId: string): Promise<string> => {
+  const headers = { authorization: `Bearer ${apiKey}` };
+  const response = await fetch(`${url}/v1/players/${playerId}/tokens`, { method: 'POST', headers });
+  if (response.status !== 201) throw new Error(`No token: ${response.status}.`);
+  return ((await response.json()) as { token: string }).token;
+};

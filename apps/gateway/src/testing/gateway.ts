@@ -22,6 +22,8 @@ export { apiKey } from './settings.js';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
+const lastAnswersMs = 500;
+
 class Root {}
 
 /** A gateway of a deployment, without its shards. */
@@ -59,7 +61,10 @@ export const startGateway = async (
   const { port } = app.getHttpServer().address() as AddressInfo;
   const stop = async (): Promise<void> => {
     draining.abort();
+    // Clients may keep connections on which they have asked nothing yet.
+    const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), lastAnswersMs);
     await app.close();
+    clearTimeout(cut);
   };
   return { url: `http://127.0.0.1:${port}`, stop };
 };
