@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import type { KafkaConnection } from '@treasure-hunt/kafka';
 import {
   ApiKeys,
+  followLines,
   KAFKA,
   LOG,
   METRICS,
@@ -51,13 +52,17 @@ const bytesPerMb = 1024 * 1024;
     { provide: APP_FILTER, inject: [LOG], useFactory: (journal: Journal) => new ProblemFilter(journal) },
     {
       provide: ApiKeys,
-      inject: [SETTINGS],
-      useFactory: ({ gatewayApiKeys }: GatewaySettings) => new ApiKeys(gatewayApiKeys),
+      inject: [SETTINGS, LOG],
+      useFactory: ({ gatewayApiKeys }: GatewaySettings, log: Journal) => new ApiKeys(gatewayApiKeys, log),
     },
     {
       provide: PlayerTokens,
-      inject: [SETTINGS],
-      useFactory: ({ tokenSecret }: GatewaySettings) => new PlayerTokens(tokenSecret),
+      inject: [SETTINGS, LOG],
+      useFactory: ({ tokenSecrets }: GatewaySettings, log: Journal) => {
+        const tokens = new PlayerTokens([]);
+        followLines(tokenSecrets, (secrets) => tokens.use(secrets), log);
+        return tokens;
+      },
     },
     KafkaBreaker,
     MongodbBreaker,

@@ -8,7 +8,7 @@ import {
   processSettings,
   rate,
   setting,
-  tokenSecret,
+  tokenSecrets,
   wholeNumber,
   type Rate,
   type SettingsOf,
@@ -34,7 +34,7 @@ export const settings = {
   ...kafkaSettings,
   ...mongodbSettings,
   gatewayApiKeys,
-  tokenSecret,
+  tokenSecrets,
   corsOrigins: setting(list(origin.or(z.literal('*'))), {
     name: 'CORS_ORIGINS',
     allowed: 'a list of origins with commas between, such as https://play.example, or * for any',

@@ -40,8 +40,8 @@ const openHunts = async (
     { provide: APP_FILTER, inject: [LOG], useFactory: (journal: Journal) => new ProblemFilter(journal) },
     {
       provide: ApiKeys,
-      inject: [SETTINGS],
-      useFactory: ({ authorApiKeys }: CatalogSettings) => new ApiKeys(authorApiKeys),
+      inject: [SETTINGS, LOG],
+      useFactory: ({ authorApiKeys }: CatalogSettings, log: Journal) => new ApiKeys(authorApiKeys, log),
     },
     {
       provide: OPERATOR_KEYS,
