@@ -1,11 +1,10 @@
-import { connect, type KafkaConnection } from '@treasure-hunt/kafka';
-import { CannotPlay } from '../cannot-play.js';
-import { unlessAborted } from '../unless-aborted.js';
+import { CannotPlay } from './cannot-play.js';
+import { unlessAborted } from './unless-aborted.js';
 
 const patienceMs = 30_000;
 
 /**
- * What an answer of Kafka brings, within 30 s. Rejects with the signal's reason as soon as it aborts, else with CannotPlay, which
+ * What an answer brings, within 30 s. Rejects with the signal's reason as soon as it aborts, else with CannotPlay, which
  * says `advice`.
  */
 export const reach = async <T>(answer: Promise<T>, advice: string, signal: AbortSignal): Promise<T> => {
@@ -22,13 +21,3 @@ export interface Ends {
   readonly onFatal: (error: unknown) => void;
   readonly signal: AbortSignal;
 }
-
-/** Connects, or rejects within 30 s with CannotPlay. */
-export const reachKafka = (brokers: string, { onFatal, signal }: Ends): Promise<KafkaConnection> => {
-  const connecting = connect({ brokers: brokers.split(','), clientId: 'load-game', onFatal });
-  return reach(
-    connecting,
-    `Kafka does not answer at ${brokers}: see that it runs there, then try again.`,
-    signal,
-  );
-};
