@@ -10,13 +10,10 @@ import {
   OPEN_API,
   OpenApiController,
   ProblemFilter,
-  READINESS,
   SENDER,
   SETTINGS,
-  type Readiness,
 } from '@treasure-hunt/service';
 import type { Journal, Sender } from '@treasure-hunt/shards';
-import type { Metrics } from '@treasure-hunt/telemetry';
 import { KafkaBreaker, MongodbBreaker } from './backends/breakers.js';
 import { KafkaWatch } from './backends/kafka-watch.js';
 import { EventIntake } from './events/event-intake.js';
@@ -66,25 +63,18 @@ const bytesPerMb = 1024 * 1024;
     },
     KafkaBreaker,
     MongodbBreaker,
+    KafkaWatch,
     {
-      provide: KafkaWatch,
-      inject: [KAFKA, KafkaBreaker, SETTINGS, READINESS],
-      useFactory: (
-        ...[kafka, breaker, { topicPrefix }, readiness]: [
-          KafkaConnection,
-          KafkaBreaker,
-          GatewaySettings,
-          Readiness,
-        ]
-      ) => new KafkaWatch(kafka, breaker, { topicPrefix, readiness }),
+      provide: EventRates,
+      inject: [SETTINGS],
+      useFactory: (settings: GatewaySettings) => new EventRates(ratesOf(settings)),
     },
     {
-      provide: EventIntake,
-      inject: [SENDER, KafkaBreaker, SETTINGS, METRICS],
-      useFactory: (
-        ...[sender, breaker, settings, metrics]: [Sender, KafkaBreaker, GatewaySettings, Metrics]
-      ) => new EventIntake(new EventRates(ratesOf(settings)), new EventWriter(sender, breaker), metrics),
+      provide: EventWriter,
+      inject: [SENDER, KafkaBreaker],
+      useFactory: (sender: Sender, breaker: KafkaBreaker) => new EventWriter(sender, breaker),
     },
+    EventIntake,
     { provide: FEED_SIGNALS, inject: [METRICS, LOG], useFactory: feedSignals },
     {
       provide: LiveFeed,

@@ -10,14 +10,16 @@ const secretFields = [
   'apiKey',
   'apiKeys',
   'answerKeys',
+  'authorApiKeys',
   'authorization',
   'cookie',
+  'gatewayApiKeys',
   'huntSecrets',
   'password',
   'secret',
   'secrets',
   'token',
-  'tokenSecret',
+  'tokenSecrets',
   'mongodbUri',
 ];
 

@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { READINESS, type Readiness } from '@treasure-hunt/service';
 import { BackendBreaker } from './backend-breaker.js';
 
-/** Between this process and Kafka. */
+/** Between this process and Kafka; readiness follows it. */
 @Injectable()
 export class KafkaBreaker extends BackendBreaker {
-  constructor() {
+  constructor(@Inject(READINESS) readiness: Pick<Readiness, 'say'>) {
     super({ name: 'Kafka', failuresInARow: 2 });
+    this.onChange((reasons) => readiness.say('Kafka', reasons));
   }
 }
 

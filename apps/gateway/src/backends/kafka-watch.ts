@@ -1,25 +1,26 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { playerActivity } from '@treasure-hunt/contracts';
 import type { KafkaConnection } from '@treasure-hunt/kafka';
-import type { Readiness } from '@treasure-hunt/service';
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import type { BackendBreaker } from './backend-breaker.js';
+import { KAFKA, SETTINGS } from '@treasure-hunt/service';
+import type { GatewaySettings } from '../settings.js';
+import { KafkaBreaker } from './breakers.js';
 
 const everyMs = 1_000;
 const patienceMs = 3_000;
 
-/** Asks Kafka every second, so that readiness follows it also while nobody sends anything, and requests need not try it out. */
+/** Asks Kafka every second, so that its breaker is right also while nobody sends anything, and requests need not try it out. */
+@Injectable()
 export class KafkaWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private asking: NodeJS.Timeout | undefined;
   private isAsking = false;
 
   constructor(
-    private readonly kafka: Pick<KafkaConnection, 'log'>,
-    private readonly breaker: BackendBreaker,
-    private readonly around: { readonly topicPrefix: string; readonly readiness: Pick<Readiness, 'say'> },
+    @Inject(KAFKA) private readonly kafka: Pick<KafkaConnection, 'log'>,
+    @Inject(KafkaBreaker) private readonly breaker: KafkaBreaker,
+    @Inject(SETTINGS) private readonly settings: Pick<GatewaySettings, 'topicPrefix'>,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.breaker.onChange((reasons) => this.around.readiness.say('Kafka', reasons));
     this.asking = setInterval(() => void this.ask(), everyMs);
   }
 
@@ -38,7 +39,7 @@ export class KafkaWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private async answer(): Promise<void> {
     const late = Promise.withResolvers<never>();
     const timer = setTimeout(() => late.reject(new Error('Kafka does not answer.')), patienceMs);
-    const topic = this.around.topicPrefix + playerActivity.name;
+    const topic = this.settings.topicPrefix + playerActivity.name;
     await Promise.race([this.kafka.log.bounds(topic, 0), late.promise]).finally(() => clearTimeout(timer));
   }
 }

@@ -1,9 +1,10 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { PlayerActed, PlayerMoved, SolutionAttempted } from '@treasure-hunt/contracts';
-import { Problem } from '@treasure-hunt/service';
+import { METRICS, Problem } from '@treasure-hunt/service';
 import type { Metrics } from '@treasure-hunt/telemetry';
-import type { EventRates } from './event-rates.js';
+import { EventRates } from './event-rates.js';
 import type { EventResults } from './event-results.js';
-import type { EventWriter } from './event-writer.js';
+import { EventWriter } from './event-writer.js';
 import type { ReadEvent } from './read-events.js';
 import { toRecord, type Receipt } from './to-record.js';
 
@@ -16,11 +17,12 @@ type Said = PlayerMoved | PlayerActed | SolutionAttempted;
 const retryAfterMs = 2_000;
 
 /** What becomes of events that have their form: those over their player's limit are left out, the others are written. */
+@Injectable()
 export class EventIntake {
   constructor(
-    private readonly rates: EventRates,
-    private readonly writer: Pick<EventWriter, 'write'>,
-    private readonly metrics: Pick<Metrics, 'add'>,
+    @Inject(EventRates) private readonly rates: EventRates,
+    @Inject(EventWriter) private readonly writer: EventWriter,
+    @Inject(METRICS) private readonly metrics: Pick<Metrics, 'add'>,
   ) {}
 
   /** Rejects with a 429 when all were throttled, with a 503 when Kafka took none. */
