@@ -45,8 +45,9 @@ const openHunts = async (
     },
     {
       provide: OPERATOR_KEYS,
-      inject: [SETTINGS],
-      useFactory: ({ operatorApiKeys }: CatalogSettings) => new ApiKeys(operatorApiKeys ?? []),
+      inject: [SETTINGS, LOG],
+      useFactory: ({ operatorApiKeys }: CatalogSettings, log: Journal) =>
+        new ApiKeys(operatorApiKeys ?? [], log),
     },
     { provide: HuntRepository, inject: [DATABASE], useFactory: openHunts },
     {

@@ -54,10 +54,10 @@ export const authorApiKeys = setting(lines(apiKey), {
 });
 
 /** The keys that operators call hunt-catalog with. */
-export const operatorApiKeys = setting(list(secretText), {
+export const operatorApiKeys = setting(lines(apiKey), {
   name: 'OPERATOR_API_KEYS',
-  allowed: `a list with commas between, each ${secretsAllowed}`,
+  allowed: apiKeysAllowed,
   description: 'The keys that operators take rewards back with; without any, nobody can.',
   optional: true,
-  mask: hideAll,
+  mask: hideApiKeys,
 });

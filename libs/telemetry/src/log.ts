@@ -15,6 +15,7 @@ const secretFields = [
   'cookie',
   'gatewayApiKeys',
   'huntSecrets',
+  'operatorApiKeys',
   'password',
   'secret',
   'secrets',
