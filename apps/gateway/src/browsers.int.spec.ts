@@ -12,7 +12,7 @@ describe('a page in a browser', () => {
 
   beforeAll(async () => {
     deployment = await Deployment.open(1);
-    gateway = await startGateway(deployment, [page]);
+    gateway = await startGateway(deployment, { CORS_ORIGINS: page });
     closed = await startGateway(deployment);
     const issued = await fetch(`${gateway.url}/v1/players/ada/tokens`, {
       method: 'POST',
@@ -80,7 +80,7 @@ describe('a page in a browser', () => {
   });
 
   it('of any origin is let in where the gateway is told to', async () => {
-    const open = await startGateway(deployment, ['*']);
+    const open = await startGateway(deployment, { CORS_ORIGINS: '*' });
     const response = await asked(`${open.url}/v1/players/ada/feed`, stranger, 'GET');
     await open.stop();
     expect(response.headers.get('access-control-allow-origin')).toBe('*');

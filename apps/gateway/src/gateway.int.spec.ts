@@ -10,17 +10,10 @@ import { headerText } from '@treasure-hunt/shards';
 import { openApi } from './open-api.js';
 import { Deployment } from './testing/deployment.js';
 import { TestEventSource } from './testing/event-source.js';
+import { moved } from './testing/events.js';
 import { apiKey, startGateway, type RunningGateway } from './testing/gateway.js';
 
 const backend = { authorization: `Bearer ${apiKey}` };
-const moved = (id: string, playerId: string) => ({
-  specversion: '1.0',
-  id,
-  type: 'player.moved',
-  source: '/game',
-  data: { playerId, at: '2026-06-01T18:00:00Z', position: { lat: 1, lon: 2 } },
-});
-
 describe('the gateway', () => {
   let deployment: Deployment;
   let gateway: RunningGateway;

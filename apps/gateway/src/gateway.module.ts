@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import type { KafkaConnection } from '@treasure-hunt/kafka';
 import {
   ApiKeys,
+  followLines,
   KAFKA,
   LOG,
   METRICS,
@@ -13,6 +14,10 @@ import {
   SETTINGS,
 } from '@treasure-hunt/service';
 import type { Journal, Sender } from '@treasure-hunt/shards';
+import { KafkaBreaker, MongodbBreaker } from './backends/breakers.js';
+import { KafkaWatch } from './backends/kafka-watch.js';
+import { EventIntake } from './events/event-intake.js';
+import { EventRates } from './events/event-rates.js';
 import { EventWriter } from './events/event-writer.js';
 import { EventsController } from './events/events.controller.js';
 import { FeedLifecycle } from './feed/feed-lifecycle.js';
@@ -23,7 +28,7 @@ import { LiveFeed } from './feed/live-feed.js';
 import { openApi } from './open-api.js';
 import { PlayerFeedController } from './player-view/player-feed.controller.js';
 import { PlayerViewController } from './player-view/player-view.controller.js';
-import type { GatewaySettings } from './settings.js';
+import { ratesOf, type GatewaySettings } from './settings.js';
 import { PlayerGuard } from './tokens/player-guard.js';
 import { PlayerTokens } from './tokens/player-tokens.js';
 import { TokensController } from './tokens/tokens.controller.js';
@@ -44,15 +49,32 @@ const bytesPerMb = 1024 * 1024;
     { provide: APP_FILTER, inject: [LOG], useFactory: (journal: Journal) => new ProblemFilter(journal) },
     {
       provide: ApiKeys,
-      inject: [SETTINGS],
-      useFactory: ({ gatewayApiKeys }: GatewaySettings) => new ApiKeys(gatewayApiKeys),
+      inject: [SETTINGS, LOG],
+      useFactory: ({ gatewayApiKeys }: GatewaySettings, log: Journal) => new ApiKeys(gatewayApiKeys, log),
     },
     {
       provide: PlayerTokens,
-      inject: [SETTINGS],
-      useFactory: ({ tokenSecret }: GatewaySettings) => new PlayerTokens(tokenSecret),
+      inject: [SETTINGS, LOG],
+      useFactory: ({ tokenSecrets }: GatewaySettings, log: Journal) => {
+        const tokens = new PlayerTokens([]);
+        followLines(tokenSecrets, (secrets) => tokens.use(secrets), log);
+        return tokens;
+      },
     },
-    { provide: EventWriter, inject: [SENDER], useFactory: (sender: Sender) => new EventWriter(sender) },
+    KafkaBreaker,
+    MongodbBreaker,
+    KafkaWatch,
+    {
+      provide: EventRates,
+      inject: [SETTINGS],
+      useFactory: (settings: GatewaySettings) => new EventRates(ratesOf(settings)),
+    },
+    {
+      provide: EventWriter,
+      inject: [SENDER, KafkaBreaker],
+      useFactory: (sender: Sender, breaker: KafkaBreaker) => new EventWriter(sender, breaker),
+    },
+    EventIntake,
     { provide: FEED_SIGNALS, inject: [METRICS, LOG], useFactory: feedSignals },
     {
       provide: LiveFeed,

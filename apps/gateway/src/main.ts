@@ -1,5 +1,5 @@
 import { startService } from '@treasure-hunt/service';
-import { configure } from './configure.js';
+import { bodyLimitBytes, configure } from './configure.js';
 import { GatewayModule } from './gateway.module.js';
 import { settings } from './settings.js';
 
@@ -7,5 +7,5 @@ await startService({
   name: 'gateway',
   module: GatewayModule,
   settings,
-  http: { bodyLimitBytes: 1024 * 1024, configure },
+  http: { bodyLimitBytes, configure },
 });

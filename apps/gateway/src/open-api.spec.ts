@@ -2,11 +2,12 @@ import { DATABASE, DRAINING, KAFKA, LOG, METRICS, READINESS, SENDER, SETTINGS } 
 import { describedRoutes, registeredRoutes } from '@treasure-hunt/service/testing';
 import { GatewayModule } from './gateway.module.js';
 import { openApi } from './open-api.js';
+import { testSettings } from './testing/settings.js';
 
 const none = () => undefined;
 /** A gateway that is about to end: it begins nothing. */
 const provisions = [
-  { provide: SETTINGS, useValue: { gatewayApiKeys: [], tokenSecret: 'secret', feedMemoryMb: 1 } },
+  { provide: SETTINGS, useValue: testSettings() },
   { provide: DRAINING, useValue: AbortSignal.abort() },
   { provide: READINESS, useValue: { say: none } },
   { provide: LOG, useValue: { info: none, warn: none, error: none } },

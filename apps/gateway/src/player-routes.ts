@@ -44,7 +44,7 @@ export const playerRoutes: readonly Route[] = [
     security: ['playerToken', 'playerTokenQuery'],
     parameters: [player, lastEventId],
     answers: { 200: { description: 'The feed.', content: { 'text/event-stream': 'EventStream' } } },
-    problems: [401, 503],
+    problems: [401, 429, 503],
   },
   {
     method: 'get',

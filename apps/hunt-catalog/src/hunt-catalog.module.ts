@@ -40,13 +40,14 @@ const openHunts = async (
     { provide: APP_FILTER, inject: [LOG], useFactory: (journal: Journal) => new ProblemFilter(journal) },
     {
       provide: ApiKeys,
-      inject: [SETTINGS],
-      useFactory: ({ authorApiKeys }: CatalogSettings) => new ApiKeys(authorApiKeys),
+      inject: [SETTINGS, LOG],
+      useFactory: ({ authorApiKeys }: CatalogSettings, log: Journal) => new ApiKeys(authorApiKeys, log),
     },
     {
       provide: OPERATOR_KEYS,
-      inject: [SETTINGS],
-      useFactory: ({ operatorApiKeys }: CatalogSettings) => new ApiKeys(operatorApiKeys ?? []),
+      inject: [SETTINGS, LOG],
+      useFactory: ({ operatorApiKeys }: CatalogSettings, log: Journal) =>
+        new ApiKeys(operatorApiKeys ?? [], log),
     },
     { provide: HuntRepository, inject: [DATABASE], useFactory: openHunts },
     {

@@ -41,13 +41,18 @@ describe('where it cannot play, it says in one sentence what to do', () => {
     expect(await game.ended).toEqual(fails(/.* is not a hunt's definition: [a-zA-Z].* is missing.*\./));
   }, 30_000);
 
+  it('without a gateway', async () => {
+    const game = startGame(['--stack', stackFile(brokers)]);
+    expect(await game.ended).toEqual(fails(/The gateway does not answer at http:.*: see that it runs .*/));
+  }, 60_000);
+
   it('without Kafka', async () => {
-    const game = startGame(['--stack', stackFile('127.0.0.1:1')]);
+    const game = startGame(['--over', 'kafka', '--stack', stackFile('127.0.0.1:1')]);
     expect(await game.ended).toEqual(fails(/Kafka does not answer at 127\.0\.0\.1:1: see that it runs .*/));
   }, 60_000);
 
   it('with a hunt that the catalog does not take, under an exit code of its own', async () => {
-    const game = startGame(['--stack', stackFile(brokers, await unwillingCatalog())], {
+    const game = startGame(['--over', 'kafka', '--stack', stackFile(brokers, await unwillingCatalog())], {
       TOPIC_PREFIX: prefix,
     });
     const said = 'The catalog refuses the hunt (400): {"detail":"not yet"}\n';
@@ -55,7 +60,7 @@ describe('where it cannot play, it says in one sentence what to do', () => {
   }, 60_000);
 
   it('under a prefix that the services do not have', async () => {
-    const game = startGame(['--stack', stackFile(brokers)], { TOPIC_PREFIX: 'other.' });
+    const game = startGame(['--over', 'kafka', '--stack', stackFile(brokers)], { TOPIC_PREFIX: 'other.' });
     expect(await game.ended).toEqual(fails(/Kafka .* that begin with "other\.": set TOPIC_PREFIX to .*/));
   }, 60_000);
 });
@@ -65,7 +70,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s ends it', (signal) => {
 
   it('while it waits for Kafka', async () => {
     const { address, asked } = await silentServer();
-    const game = startGame(['--stack', stackFile(address)]);
+    const game = startGame(['--over', 'kafka', '--stack', stackFile(address)]);
     await asked;
     game.tell(signal);
     expect(await game.ended).toEqual(cutShort);
@@ -73,7 +78,9 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s ends it', (signal) => {
 
   it('while it waits for the catalog', async () => {
     const { address, asked } = await silentServer();
-    const game = startGame(['--stack', stackFile(brokers, address)], { TOPIC_PREFIX: prefix });
+    const game = startGame(['--over', 'kafka', '--stack', stackFile(brokers, address)], {
+      TOPIC_PREFIX: prefix,
+    });
     await asked;
     game.tell(signal);
     expect(await game.ended).toEqual(cutShort);
@@ -81,7 +88,9 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s ends it', (signal) => {
 
   it('while it plays, with the summary of what came until then', async () => {
     const file = stackFile(brokers, await willingCatalog());
-    const game = startGame(['--stack', file, '--timeout-s', '600'], { TOPIC_PREFIX: prefix });
+    const game = startGame(['--over', 'kafka', '--stack', file, '--timeout-s', '600'], {
+      TOPIC_PREFIX: prefix,
+    });
     await game.hasSaid('fixes sent');
     game.tell(signal);
     const { exitCode, said } = await game.ended;

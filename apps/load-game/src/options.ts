@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 
 /** What the command line says. */
 export interface Options {
   readonly stack: string;
+  readonly over: 'http' | 'kafka';
   readonly walks: string;
   readonly hunt: string;
   readonly speed?: number;
@@ -40,6 +41,11 @@ const wholeNumber = (text: string): number => {
 
 const withOptions = (command: Command): Command =>
   command
+    .addOption(
+      new Option('--over <way>', 'how events and facts go: through the gateway, or Kafka itself')
+        .choices(['http', 'kafka'])
+        .default('http'),
+    )
     .option('--walks <file>', 'CSV (player_id, at, lat, lon) or GPX', shipped('walks/paris.csv'))
     .option('--hunt <file>', "a hunt's definition", shipped('hunts/paris.hunt.json'))
     .option(

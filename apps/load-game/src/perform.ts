@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { openGameLog, type GameLog } from './kafka/game-log.js';
+import type { GameLink } from './link/game-link.js';
+import { linkOverHttp } from './link/over-http.js';
+import { linkOverKafka } from './link/over-kafka.js';
 import { readHunt, type AuthoredHunt } from './hunt.js';
 import type { Options } from './options.js';
 import { cast } from './play/cast.js';
@@ -7,6 +9,7 @@ import { OngoingPlay, type Play } from './play/play.js';
 import { scheduleOf } from './play/schedule.js';
 import { publishHunt, untilPublished } from './publish/publish-hunt.js';
 import { showProgress } from './report/progress.js';
+import type { Ends } from './reach.js';
 import { summaryOf, type Summary } from './report/summary.js';
 import { readStack } from './stack.js';
 import { readWalks } from './walks/read-walks.js';
@@ -23,28 +26,34 @@ export const perform = async (options: Options, signal: AbortSignal): Promise<Su
     readHunt(options.hunt),
     readWalks(options.walks),
   ]);
-  return withGameLog(stack.kafkaBrokers, signal, async (log, ended) => {
+  const open = (ends: Ends): Promise<GameLink> =>
+    options.over === 'http' ? linkOverHttp(stack, ends) : linkOverKafka(stack.kafkaBrokers, ends);
+  return withLink(open, signal, async (link, ended) => {
     if (options.publish) await publishHunt(hunt, stack, ended);
     await untilPublished(hunt.definition.huntId, stack, ended);
-    const ongoing = new OngoingPlay(playOf(options, hunt, walks), log, ended);
+    const ongoing = new OngoingPlay(playOf(options, hunt, walks), link, ended);
     return playOut(ongoing, { timeoutMs: options.timeoutS * 1000, signal });
   });
 };
 
 /** Work with a connection; its signal aborts with the one given, or when reading the feed has ended for good. */
-type Work<T> = (log: GameLog, ended: AbortSignal) => Promise<T>;
+type Work<T> = (link: GameLink, ended: AbortSignal) => Promise<T>;
 
-const withGameLog = async <T>(brokers: string, signal: AbortSignal, work: Work<T>): Promise<T> => {
+const withLink = async <T>(
+  open: (ends: Ends) => Promise<GameLink>,
+  signal: AbortSignal,
+  work: Work<T>,
+): Promise<T> => {
   const lost = new AbortController();
   const ended = AbortSignal.any([signal, lost.signal]);
-  const log = await openGameLog(brokers, { signal, onFatal: (error) => lost.abort(error) });
+  const link = await open({ signal, onFatal: (error) => lost.abort(error) });
   try {
-    return await work(log, ended);
+    return await work(link, ended);
   } catch (error) {
     throw lost.signal.aborted && !signal.aborted ? lost.signal.reason : error;
   } finally {
     // A Kafka that is gone does not say goodbye; nor does it matter.
-    await Promise.race([log.close().catch(() => undefined), wait(closeTimeoutMs)]);
+    await Promise.race([link.close().catch(() => undefined), wait(closeTimeoutMs)]);
   }
 };
 

@@ -6,8 +6,9 @@ import { readText } from './read-text.js';
 /** What a game backend needs to know of a deployment; other fields of the file are ignored. */
 const stack = z.object({
   kafkaBrokers: z.string().min(1),
+  gatewayUrl: z.url(),
   catalogUrl: z.url(),
-  apiKeys: z.object({ author: z.string().min(1) }),
+  apiKeys: z.object({ backend: z.string().min(1), author: z.string().min(1) }),
 });
 export type Stack = z.output<typeof stack>;
 

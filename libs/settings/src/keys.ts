@@ -1,10 +1,14 @@
-import { hideAll, hideKeys } from './mask.js';
+import { hideApiKeys, hideKeys, hideLines } from './mask.js';
 import { setting } from './setting.js';
-import { list, namedKeys, secretText } from './types.js';
+import { apiKey } from './api-key.js';
+import { lines } from './lines.js';
+import { namedKeys, secretText } from './types.js';
 
 const keysAllowed =
   'a list of id:secret with commas between, every id once, each secret 32 or more hexadecimal digits';
 const secretsAllowed = '16 or more characters, none of them blank';
+const orFile = 'or file:/path, a file of such lines that is read again when it changes';
+const apiKeysAllowed = `a list with commas between, each name:sha256:… with the 64 hexadecimal digits of a key's hash, or a key in clear of ${secretsAllowed}, ${orFile}`;
 
 /** The keys that answers are hashed with: hunt-catalog and clue-solving. */
 export const answerKeys = setting(namedKeys, {
@@ -25,34 +29,35 @@ export const huntSecrets = setting(namedKeys, {
 });
 
 /** The keys that game backends call the gateway with. */
-export const gatewayApiKeys = setting(list(secretText), {
+export const gatewayApiKeys = setting(lines(apiKey), {
   name: 'GATEWAY_API_KEYS',
-  allowed: `a list with commas between, each ${secretsAllowed}`,
+  allowed: apiKeysAllowed,
   description: 'The keys that game backends call the gateway with.',
-  mask: hideAll,
+  mask: hideApiKeys,
 });
 
 /** What the gateway signs the tokens of players with. */
-export const tokenSecret = setting(secretText, {
+export const tokenSecrets = setting(lines(secretText), {
   name: 'TOKEN_SECRET',
-  allowed: secretsAllowed,
-  description: "What the tokens of players are signed with; the same for all of the gateway's processes.",
-  mask: hideAll,
+  allowed: `${secretsAllowed}; a list with commas between, ${orFile}`,
+  description:
+    "What the tokens of players are signed with: the first signs, all are taken. The same for all of the gateway's processes.",
+  mask: hideLines,
 });
 
 /** The keys that authors call hunt-catalog with. */
-export const authorApiKeys = setting(list(secretText), {
+export const authorApiKeys = setting(lines(apiKey), {
   name: 'AUTHOR_API_KEYS',
-  allowed: `a list with commas between, each ${secretsAllowed}`,
+  allowed: apiKeysAllowed,
   description: 'The keys that authors publish hunts with.',
-  mask: hideAll,
+  mask: hideApiKeys,
 });
 
 /** The keys that operators call hunt-catalog with. */
-export const operatorApiKeys = setting(list(secretText), {
+export const operatorApiKeys = setting(lines(apiKey), {
   name: 'OPERATOR_API_KEYS',
-  allowed: `a list with commas between, each ${secretsAllowed}`,
+  allowed: apiKeysAllowed,
   description: 'The keys that operators take rewards back with; without any, nobody can.',
   optional: true,
-  mask: hideAll,
+  mask: hideApiKeys,
 });

@@ -108,9 +108,20 @@ describe('settings that are wrong', () => {
       { ANSWER_KEYS: 'k1:not-hexadecimal,naked-secret', GATEWAY_API_KEYS: 'short,shorter' },
     ).join();
     expect(faults).toContain('ANSWER_KEYS is "k1:****,****"');
-    expect(faults).toContain('GATEWAY_API_KEYS is "****"');
+    expect(faults).toContain('GATEWAY_API_KEYS is "****,****"');
     expect(faults).not.toMatch(/not-hexadecimal|naked|short/);
   });
+
+  it('show of API keys whose they are, and where files are', () => {
+    const hash = 'ab'.repeat(32);
+    const env = { GATEWAY_API_KEYS: `mobile:sha256:${hash},a-key-in-clear-of-a-backend, file:/no/where` };
+    expect(faultsOf({ gatewayApiKeys }, env).join()).toContain('"mobile:****,****,file:/no/where"');
+  });
+
+  it.each(['mobile:sha256:abcd', `sha256:${'ab'.repeat(32)}`, `mobile:sha256:${'AB'.repeat(32)}`, 'short'])(
+    'include %j, which is no API key nor the hash of one',
+    (text) => expect(faultsOf({ gatewayApiKeys }, { GATEWAY_API_KEYS: text })).toHaveLength(1),
+  );
 
   it('include two keys under one id', () => {
     const key = `k1:${'0a'.repeat(16)}`;

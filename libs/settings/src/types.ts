@@ -46,3 +46,18 @@ export const namedKeys = list(namedKey).refine(idsDiffer);
 
 /** A secret that cannot be guessed: 16 characters or more, none of them blank. */
 export const secretText = z.string().regex(/^\S{16,}$/);
+
+/** How often something may happen: so often a second, and as many at once as have been saved up. */
+export interface Rate {
+  readonly perS: number;
+  readonly burst: number;
+}
+
+/** `perS:burst`, both from 1 to 999999. */
+export const rate = z
+  .string()
+  .regex(/^[1-9]\d{0,5}:[1-9]\d{0,5}$/)
+  .transform((text): Rate => {
+    const [perS = 1, burst = 1] = text.split(':').map(Number);
+    return { perS, burst };
+  });

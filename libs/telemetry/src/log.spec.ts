@@ -27,7 +27,7 @@ describe('the log', () => {
         answer: secret,
         message: { answer: secret, clueId: 'gate', puzzle: { answers: [secret] } },
         req: { headers: { authorization: secret, 'x-api-key': secret } },
-        settings: { tokenSecret: secret },
+        settings: { tokenSecrets: [secret], gatewayApiKeys: [secret], authorApiKeys: [secret] },
       },
       'An attempt came in.',
     );

@@ -10,14 +10,17 @@ const secretFields = [
   'apiKey',
   'apiKeys',
   'answerKeys',
+  'authorApiKeys',
   'authorization',
   'cookie',
+  'gatewayApiKeys',
   'huntSecrets',
+  'operatorApiKeys',
   'password',
   'secret',
   'secrets',
   'token',
-  'tokenSecret',
+  'tokenSecrets',
   'mongodbUri',
 ];
 

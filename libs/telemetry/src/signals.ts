@@ -49,6 +49,7 @@ export const signals = {
   },
   'process.eventloop.delay': gauge('s', 'How late the event loop was within the last second.', ['quantile']),
   'http.requests': counter('{request}', 'HTTP requests answered.', ['method', 'route', 'status']),
+  'http.events': counter('{event}', 'Events taken over HTTP, by what became of them.', ['type', 'status']),
   'feed.connections': gauge('{connection}', "Players' feeds that are open."),
   'feed.slow': counter('{connection}', "Players' feeds cut because they read too slowly."),
 } as const satisfies Readonly<Record<string, Signal>>;

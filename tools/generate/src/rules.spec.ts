@@ -73,6 +73,7 @@ describe('the page of rules', () => {
       'Reversal',
       'New version and withdrawal',
       'Time zones',
+      'HTTP',
       notYet,
     ]));
 

@@ -1,9 +1,10 @@
+import type { BackendBreaker } from '../backends/backend-breaker.js';
 import { Problem } from '@treasure-hunt/service';
 import type { OutgoingRecord, Sender } from '@treasure-hunt/shards';
 
 interface Waiting {
   readonly records: readonly OutgoingRecord[];
-  readonly written: PromiseWithResolvers<void>;
+  readonly written: PromiseWithResolvers<readonly boolean[]>;
 }
 
 /** How much may wait for Kafka, how much goes at once, and how long Kafka may take. */
@@ -15,7 +16,7 @@ export interface WriterLimits {
 
 export const writerLimits: WriterLimits = { waitingRecords: 20_000, recordsAtOnce: 5_000, waitMs: 5_000 };
 
-const away = (): Problem => new Problem(503, { detail: 'Kafka does not take events now.', retryAfterS: 2 });
+const busy = (): Problem => new Problem(503, { detail: 'Too many events wait for Kafka.', retryAfterS: 1 });
 
 /** Writes the events of all requests, in the order in which they came; what comes while Kafka is busy goes together. */
 export class EventWriter {
@@ -25,13 +26,18 @@ export class EventWriter {
 
   constructor(
     private readonly sender: Sender,
+    private readonly breaker: BackendBreaker,
     private readonly limits: WriterLimits = writerLimits,
   ) {}
 
-  /** Resolves when the brokers have acknowledged. Rejects with a 503 when they do not in time, or too much waits already. */
-  write(records: readonly OutgoingRecord[]): Promise<void> {
-    if (this.waitingRecords + records.length > this.limits.waitingRecords) return Promise.reject(away());
-    const written = Promise.withResolvers<void>();
+  /**
+   * Resolves when the brokers have acknowledged, or have had their time: with which of the records they have. Rejects with a 503
+   * at once where too much waits already, or Kafka is known to be away.
+   */
+  write(records: readonly OutgoingRecord[]): Promise<readonly boolean[]> {
+    if (!this.breaker.isClosed) return Promise.reject(this.breaker.refusal());
+    if (this.waitingRecords + records.length > this.limits.waitingRecords) return Promise.reject(busy());
+    const written = Promise.withResolvers<readonly boolean[]>();
     this.waiting.push({ records, written });
     this.waitingRecords += records.length;
     if (!this.isWriting) void this.writeAll();
@@ -53,15 +59,24 @@ export class EventWriter {
   }
 
   private async writeSome(some: readonly Waiting[]): Promise<void> {
+    const all = some.flatMap(({ records }) => records);
+    const there = new Set<OutgoingRecord>();
+    try {
+      await this.breaker.run(() => this.sendInTime(all, there));
+      for (const { written, records } of some) written.resolve(records.map((record) => there.has(record)));
+    } catch (error) {
+      for (const { written } of some) written.reject(error);
+    }
+  }
+
+  /** Rejects only where Kafka took nothing at all. */
+  private async sendInTime(all: readonly OutgoingRecord[], there: Set<OutgoingRecord>): Promise<void> {
     const inTime = AbortSignal.timeout(this.limits.waitMs);
     try {
-      await this.sender.send(
-        some.flatMap(({ records }) => records),
-        inTime,
-      );
-      for (const { written } of some) written.resolve();
+      await this.sender.send(all, inTime, (records) => records.forEach((record) => there.add(record)));
     } catch (error) {
-      for (const { written } of some) written.reject(inTime.aborted ? away() : error);
+      if (!inTime.aborted) throw error;
+      if (there.size === 0) throw this.breaker.refusal();
     }
   }
 }

@@ -1,17 +1,16 @@
 import { Body, Controller, Headers, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
 import { ApiKeyGuard, Problem, SETTINGS } from '@treasure-hunt/service';
 import type { GatewaySettings } from '../settings.js';
-import { EventWriter } from './event-writer.js';
+import { EventIntake } from './event-intake.js';
 import type { EventResults } from './event-results.js';
 import { maxEvents } from './max-events.js';
 import { readEvents } from './read-events.js';
-import { toRecord } from './to-record.js';
 
 @Controller('v1/events')
 @UseGuards(ApiKeyGuard)
 export class EventsController {
   constructor(
-    @Inject(EventWriter) private readonly writer: EventWriter,
+    @Inject(EventIntake) private readonly intake: EventIntake,
     @Inject(SETTINGS) private readonly settings: GatewaySettings,
   ) {}
 
@@ -25,8 +24,6 @@ export class EventsController {
     const { events, faults } = readEvents(body, nowMs);
     if (faults.length > 0) throw new Problem(400, { detail: 'Nothing was written.', faults });
     const { topicPrefix, partitions } = this.settings;
-    const receipt = { topicPrefix, partitions, nowMs, traceParent };
-    await this.writer.write(events.map((event) => toRecord(event, receipt)));
-    return { results: events.map(({ event: { id } }) => ({ id, status: 'accepted' })) };
+    return this.intake.take(events, { topicPrefix, partitions, nowMs, traceParent });
   }
 }

@@ -1,12 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import { Controller, Get, Inject, Req, Res, UseGuards } from '@nestjs/common';
-import { Problem } from '@treasure-hunt/service';
+import { Problem, SETTINGS } from '@treasure-hunt/service';
 import { PlayerGuard, type PlayerRequest } from '../tokens/player-guard.js';
+import type { GatewaySettings } from '../settings.js';
+import type { Feed } from './feed.js';
 import { LiveFeed } from './live-feed.js';
 import { responseOutlet } from './response-outlet.js';
 
-/** More than this many open feeds would leave no room for the work itself. */
-const maxFeeds = 20_000;
+/** Others end, or their tokens do. */
+const retryAfterS = 5;
 
 /** What is used of Fastify's reply: it gives its connection away. */
 interface Reply {
@@ -18,7 +20,10 @@ const onlyText = (value: unknown): string | undefined => (typeof value === 'stri
 
 @Controller('v1/players/:id/feed')
 export class FeedController {
-  constructor(@Inject(LiveFeed) private readonly live: LiveFeed) {}
+  constructor(
+    @Inject(LiveFeed) private readonly live: LiveFeed,
+    @Inject(SETTINGS) private readonly settings: GatewaySettings,
+  ) {}
 
   /** What is told to the player whose token it is, as server-sent events. */
   @Get()
@@ -26,8 +31,7 @@ export class FeedController {
   open(@Req() { bearer, headers }: PlayerRequest, @Res() reply: Reply): void {
     const { feed } = this.live;
     if (!bearer) throw new Problem(401);
-    if (feed.openFeeds >= maxFeeds)
-      throw new Problem(503, { detail: 'Too many feeds are open.', retryAfterS: 5 });
+    this.seeThatThereIsRoom(feed, bearer.playerId);
     reply.hijack();
     const { playerId, expiresAt: until } = bearer;
     const lastEventId = onlyText(headers['last-event-id']);
@@ -35,5 +39,13 @@ export class FeedController {
     reply.raw.on('drain', () => feed.drained(subscription));
     reply.raw.on('close', () => feed.closed(subscription));
     reply.raw.on('error', () => feed.closed(subscription));
+  }
+
+  private seeThatThereIsRoom(feed: Feed, playerId: string): void {
+    const { maxFeeds, maxFeedsPerPlayer } = this.settings;
+    if (feed.openFeeds >= maxFeeds)
+      throw new Problem(503, { detail: 'Too many feeds are open.', retryAfterS });
+    if (feed.feedsOf(playerId) >= maxFeedsPerPlayer)
+      throw new Problem(429, { detail: 'Too many feeds of this player are open.', retryAfterS });
   }
 }

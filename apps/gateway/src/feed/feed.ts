@@ -40,6 +40,11 @@ export class Feed {
     return this.count;
   }
 
+  /** How many of them are one player's. */
+  feedsOf(playerId: string): number {
+    return this.open.get(playerId)?.size ?? 0;
+  }
+
   /** Takes records of one partition, in offset order; never throws. */
   take(partition: number, records: readonly LogRecord[]): void {
     const ring = this.rings[partition];

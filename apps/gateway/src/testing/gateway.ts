@@ -12,12 +12,17 @@ import {
   ServiceModule,
   SETTINGS,
 } from '@treasure-hunt/service';
+import type { Environment } from '@treasure-hunt/settings';
 import { configure } from '../configure.js';
 import { GatewayModule } from '../gateway.module.js';
 import type { Deployment } from './deployment.js';
+import { testSettings } from './settings.js';
 
-export const apiKey = 'a-backends-key-of-some-length';
+export { apiKey } from './settings.js';
+
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+const lastAnswersMs = 500;
 
 class Root {}
 
@@ -27,18 +32,18 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
-/** Starts a gateway; resolves when its feed has reached the present. `corsOrigins`: whose pages may call it. */
+/** Starts a gateway with these settings; resolves when its feed has reached the present. */
 export const startGateway = async (
   deployment: Deployment,
-  corsOrigins?: readonly string[],
+  env: Environment = {},
 ): Promise<RunningGateway> => {
   const { topicPrefix, partitions, kafka, database } = deployment;
   const draining = new AbortController();
   const ready = Promise.withResolvers<void>();
   const say = (_: string, reasons: readonly string[]) => void (reasons.length === 0 && ready.resolve());
-  const secrets = { gatewayApiKeys: [apiKey], tokenSecret: 'a-secret-of-enough-length-to-sign' };
+  const settings = { ...testSettings(env), topicPrefix, partitions };
   const provisions = [
-    { provide: SETTINGS, useValue: { topicPrefix, partitions, feedMemoryMb: 4, corsOrigins, ...secrets } },
+    { provide: SETTINGS, useValue: settings },
     { provide: LOG, useValue: quiet },
     { provide: METRICS, useValue: { set: () => undefined, add: () => undefined } },
     { provide: READINESS, useValue: { say, firstReady: ready.promise } },
@@ -56,7 +61,10 @@ export const startGateway = async (
   const { port } = app.getHttpServer().address() as AddressInfo;
   const stop = async (): Promise<void> => {
     draining.abort();
+    // Clients may keep connections on which they have asked nothing yet.
+    const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), lastAnswersMs);
     await app.close();
+    clearTimeout(cut);
   };
   return { url: `http://127.0.0.1:${port}`, stop };
 };

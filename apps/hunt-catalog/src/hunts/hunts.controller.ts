@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Headers, Inject, Param, Post, Res, UseGuards } from '@nestjs/common';
-import { ApiKeyGuard, apiKeyOf, fingerprintOf, SETTINGS, type RequestHeaders } from '@treasure-hunt/service';
+import { ApiKeyGuard, apiKeyOf, ApiKeys, SETTINGS, type RequestHeaders } from '@treasure-hunt/service';
 import { isUnfinished } from '../publication/publisher.js';
 import type { CatalogSettings } from '../settings.js';
 import { Catalog } from './catalog.js';
@@ -11,14 +11,12 @@ interface Reply {
   header(name: string, value: string): Reply;
 }
 
-/** Whose key it is, without telling the key. */
-const authorOf = (headers: RequestHeaders): string => fingerprintOf(apiKeyOf(headers) ?? '');
-
 @Controller('v1/hunts')
 @UseGuards(ApiKeyGuard)
 export class HuntsController {
   constructor(
     @Inject(Catalog) private readonly catalog: Catalog,
+    @Inject(ApiKeys) private readonly keys: ApiKeys,
     @Inject(SETTINGS) private readonly settings: CatalogSettings,
   ) {}
 
@@ -29,7 +27,7 @@ export class HuntsController {
     @Headers() headers: RequestHeaders,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<HuntView> {
-    const { hunt, created } = await this.catalog.publish(body, authorOf(headers));
+    const { hunt, created } = await this.catalog.publish(body, this.authorOf(headers));
     const status = created ? 201 : 200;
     reply.status(isUnfinished(hunt) ? 202 : status).header('location', `/v1/hunts/${hunt.huntId}`);
     return huntView(hunt, this.settings, Date.now());
@@ -47,8 +45,13 @@ export class HuntsController {
     @Headers() headers: RequestHeaders,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<HuntView> {
-    const hunt = await this.catalog.withdraw(id, authorOf(headers));
+    const hunt = await this.catalog.withdraw(id, this.authorOf(headers));
     reply.status(isUnfinished(hunt) ? 202 : 200);
     return huntView(hunt, this.settings, Date.now());
+  }
+
+  /** Whose key it is, without telling the key. */
+  private authorOf(headers: RequestHeaders): string {
+    return this.keys.nameOf(apiKeyOf(headers) ?? '');
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HuntDefinition } from '@treasure-hunt/contracts';
-import type { GameLog } from '../kafka/game-log.js';
+import type { GameLink } from '../link/game-link.js';
 import type { Watch } from '../watch/watch.js';
 import { hear, type FeedRecord, type Heard } from './heard.js';
 import { Outbox } from './outbox.js';
@@ -35,16 +35,17 @@ export class OngoingPlay {
 
   constructor(
     readonly play: Play,
-    private readonly log: GameLog,
+    private readonly link: GameLink,
     private readonly signal: AbortSignal,
   ) {
-    this.outbox = new Outbox(log.send, signal);
+    this.outbox = new Outbox(link.send, signal);
     this.playerOf = new Map(play.players.map((player) => [player.playerId, player]));
   }
 
   /** Plays to the end: every fix is sent, and nothing is missing or the patience is over. Rejects when the signal aborts. */
   async run({ timeoutMs }: Patience): Promise<void> {
-    await this.log.follow((records) => this.read(records), this.signal);
+    const { signal } = this;
+    await this.link.follow((records) => this.read(records), { playerIds: [...this.playerOf.keys()], signal });
     await this.walk();
     await this.outbox.empty();
     await this.untilComplete(performance.now() + timeoutMs);

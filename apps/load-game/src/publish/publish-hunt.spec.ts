@@ -20,7 +20,12 @@ const catalog = async (...answers: (Answer | 'silence')[]): Promise<Stack> => {
   });
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { kafkaBrokers: 'none', catalogUrl: `http://127.0.0.1:${port}`, apiKeys: { author: 'author' } };
+  return {
+    gatewayUrl: 'http://unused',
+    kafkaBrokers: 'none',
+    catalogUrl: `http://127.0.0.1:${port}`,
+    apiKeys: { backend: 'backend', author: 'author' },
+  };
 };
 
 afterEach(() => {

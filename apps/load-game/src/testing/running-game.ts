@@ -65,11 +65,16 @@ const catalog = async (status: number, answer: string): Promise<string> => {
 };
 
 /** The `stack.json` of a stack at these addresses. */
-export const stackFile = (kafkaBrokers: string, catalog = '127.0.0.1:1'): string => {
+export const stackFile = (kafkaBrokers: string, catalog = '127.0.0.1:1', gateway = '127.0.0.1:1'): string => {
   const folder = mkdtempSync(join(tmpdir(), 'load-game-'));
   endings.push(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'stack.json');
-  const stack = { kafkaBrokers, catalogUrl: `http://${catalog}`, apiKeys: { author: 'author' } };
+  const stack = {
+    kafkaBrokers,
+    gatewayUrl: `http://${gateway}`,
+    catalogUrl: `http://${catalog}`,
+    apiKeys: { backend: 'backend', author: 'author' },
+  };
   writeFileSync(file, JSON.stringify(stack));
   return file;
 };

@@ -39,6 +39,18 @@ it('sends again what came back without a partition, and only that', async () => 
   );
 });
 
+it('tells what has got there to who gives up the rest', async () => {
+  const { sender } = meeting(...Array<Fate>(1_000).fill(leavesOut('t/0')));
+  const abort = new AbortController();
+  const got: unknown[] = [];
+  const sending = sender.send(three, abort.signal, (records) => {
+    got.push(...records.map(({ key }) => key));
+    setImmediate(() => abort.abort(new Error('No longer.')));
+  });
+  await expect(sending).rejects.toThrow('No longer.');
+  expect(got).toEqual(['b']);
+});
+
 it('repeats the identical send until it succeeds, and says so each time', async () => {
   const { brokers, retries, sender } = meeting(fails(timedOut()), losesAcknowledgement(timedOut()));
   await sender.send(three);

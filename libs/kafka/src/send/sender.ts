@@ -43,22 +43,25 @@ class RepeatingSender implements Sender {
     private readonly options: SendOptions,
   ) {}
 
-  send(records: readonly OutgoingRecord[], signal?: AbortSignal): Promise<void> {
-    const sent = this.#last.then(() => this.#inOrder(cut(records, this.options.limits), signal));
+  send(records: readonly OutgoingRecord[], signal?: AbortSignal, acknowledged?: Acknowledged): Promise<void> {
+    const sends = cut(records, this.options.limits);
+    const sent = this.#last.then(() => this.#inOrder(sends, { signal, acknowledged }));
     this.#last = sent.catch(() => undefined);
     return sent;
   }
 
-  async #inOrder(sends: readonly (readonly OutgoingRecord[])[], signal?: AbortSignal): Promise<void> {
-    for (const records of sends) await this.#untilAcknowledged(records, signal);
+  async #inOrder(sends: readonly (readonly OutgoingRecord[])[], call: Call): Promise<void> {
+    for (const records of sends) await this.#untilAcknowledged(records, call);
   }
 
-  async #untilAcknowledged(records: readonly OutgoingRecord[], signal?: AbortSignal): Promise<void> {
+  async #untilAcknowledged(records: readonly OutgoingRecord[], call: Call): Promise<void> {
+    const { signal, acknowledged } = call;
     let left = records;
     for (let attempt = 1; left.length > 0; attempt += 1) {
       signal?.throwIfAborted();
       const outcome = await this.#attempt(left, signal);
-      if (outcome.state === 'too large') return this.#inOrder(halves(left), signal);
+      if (outcome.state === 'too large') return this.#inOrder(halves(left), call);
+      acknowledged?.(without(left, outcome.left));
       left = outcome.left;
       if (outcome.state === 'again') await this.#pause(attempt, outcome.error, signal);
     }
@@ -91,10 +94,27 @@ class RepeatingSender implements Sender {
   }
 }
 
+type Acknowledged = (records: readonly OutgoingRecord[]) => void;
+
+/** What ends one call of `send`, and who is told how far it got. */
+interface Call {
+  readonly signal: AbortSignal | undefined;
+  readonly acknowledged: Acknowledged | undefined;
+}
+
 type Outcome =
   | { readonly state: 'done'; readonly left: readonly OutgoingRecord[] }
   | { readonly state: 'again'; readonly left: readonly OutgoingRecord[]; readonly error: unknown }
   | { readonly state: 'too large' };
+
+const without = (
+  records: readonly OutgoingRecord[],
+  left: readonly OutgoingRecord[],
+): readonly OutgoingRecord[] => {
+  if (left.length === 0) return records;
+  const rest = new Set(left);
+  return records.filter((record) => !rest.has(record));
+};
 
 /** Halves keep the order within each partition, and end at the one record that is too large. */
 const halves = (records: readonly OutgoingRecord[]): readonly (readonly OutgoingRecord[])[] => {

@@ -6,10 +6,10 @@ const requestWith = (headers: object): ExecutionContext =>
   ({ switchToHttp: () => ({ getRequest: () => ({ headers }) }) }) as unknown as ExecutionContext;
 
 describe('a request', () => {
-  const guard = new ApiKeyGuard(new ApiKeys(['the-key']));
+  const guard = new ApiKeyGuard(new ApiKeys(['the-key-of-a-backend']));
 
   it('with a key of the service is let through', () =>
-    expect(guard.canActivate(requestWith({ 'x-api-key': 'the-key' }))).toBe(true));
+    expect(guard.canActivate(requestWith({ 'x-api-key': 'the-key-of-a-backend' }))).toBe(true));
 
   it('without a key is told how to send one', () =>
     expect(() => guard.canActivate(requestWith({}))).toThrow('authorization: Bearer <key>'));

@@ -2,12 +2,15 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { urlOf } from '../url.js';
+import { answerClientError } from './client-error.js';
 import type { Surroundings } from './start-nest.js';
 
 /** How the HTTP interface is set up. */
 export interface HttpOptions {
   /** A larger body is refused with 413; 1 MiB if left out. */
   readonly bodyLimitBytes?: number;
+  /** A request has to be there as a whole by then, its head in a third of it; 30 s if left out. */
+  readonly requestTimeoutMs?: number;
   /** Called before it listens, for what decorators cannot say. */
   readonly configure?: (app: NestFastifyApplication) => void | Promise<void>;
 }
@@ -15,10 +18,27 @@ export interface HttpOptions {
 /** Requests in hand may take this long to be answered when the service ends; then their connections are cut. */
 const lastAnswersMs = 5000;
 const defaultBodyLimitBytes = 1024 * 1024;
+const defaultRequestTimeoutMs = 30_000;
+/** Of the path and all headers together. */
+const maxHeaderBytes = 16 * 1024;
+/** As long as an id can be in a path, every character of it escaped. */
+const maxParamLength = 3 * 128;
+
+const serverLimits = (requestTimeout: number) => ({
+  requestTimeout,
+  http: {
+    headersTimeout: Math.ceil(requestTimeout / 3),
+    connectionsCheckingInterval: Math.ceil(requestTimeout / 10),
+    maxHeaderSize: maxHeaderBytes,
+  },
+  routerOptions: { maxParamLength },
+  clientErrorHandler: answerClientError,
+});
 
 /** Fastify for Nest. Takes JSON only, anything else is refused with 415. Counts what it answers by the route's pattern, never by the path that was asked for. */
 export const httpAdapter = (options: HttpOptions, { metrics, lifetime }: Surroundings): FastifyAdapter => {
   const adapter = new FastifyAdapter({
+    ...serverLimits(options.requestTimeoutMs ?? defaultRequestTimeoutMs),
     bodyLimit: options.bodyLimitBytes ?? defaultBodyLimitBytes,
     // What still comes on an open connection is served: its own refusal would not say when to come back.
     return503OnClosing: false,

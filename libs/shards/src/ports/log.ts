@@ -25,9 +25,14 @@ export interface Sender {
   /**
    * Appends the records and resolves when the in-sync replicas of every partition have acknowledged them. Cuts by size,
    * repeats the identical send, with back-off, until it succeeds or `signal` aborts (then rejects with the signal's reason).
-   * Records of one partition stay in order. Callers have one call in flight.
+   * Records of one partition stay in order. Callers have one call in flight. `acknowledged` is told what has got there as it does, for
+   * those who give up in between.
    */
-  send(records: readonly OutgoingRecord[], signal?: AbortSignal): Promise<void>;
+  send(
+    records: readonly OutgoingRecord[],
+    signal?: AbortSignal,
+    acknowledged?: (records: readonly OutgoingRecord[]) => void,
+  ): Promise<void>;
 }
 
 /** A member of a consumer group that reads one topic. */

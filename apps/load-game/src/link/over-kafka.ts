@@ -5,18 +5,9 @@ import {
   solutionAttempts,
   type Topic,
 } from '@treasure-hunt/contracts';
-import type { KafkaConnection } from '@treasure-hunt/kafka';
-import type { Send } from '../play/outbox.js';
-import type { FeedRecord } from '../play/heard.js';
-import { reach, reachKafka, type Ends } from './reach.js';
-
-/** What a game backend does with Kafka: it writes to the outer topics, and reads the feed. */
-export interface GameLog {
-  readonly send: Send;
-  /** Tells the records that are written to the feed from now on, in the order of each player's story. Rejects when the signal aborts. */
-  follow(onRecords: (records: readonly FeedRecord[]) => void, signal: AbortSignal): Promise<void>;
-  close(): Promise<void>;
-}
+import { connect, type KafkaConnection } from '@treasure-hunt/kafka';
+import { reach, type Ends } from '../reach.js';
+import type { GameLink } from './game-link.js';
 
 const written: readonly Topic[] = [playerActivity, solutionAttempts];
 
@@ -26,8 +17,18 @@ const partitionCounts = async ({ log }: KafkaConnection, prefix: string): Promis
   return counts;
 };
 
-/** Connects. Rejects with CannotPlay if no broker answers or the topics are not there, or when the signal aborts. */
-export const openGameLog = async (brokers: string, ends: Ends): Promise<GameLog> => {
+/** Connects, or rejects within 30 s with CannotPlay. */
+const reachKafka = (brokers: string, { onFatal, signal }: Ends): Promise<KafkaConnection> => {
+  const connecting = connect({ brokers: brokers.split(','), clientId: 'load-game', onFatal });
+  return reach(
+    connecting,
+    `Kafka does not answer at ${brokers}: see that it runs there, then try again.`,
+    signal,
+  );
+};
+
+/** Over Kafka itself. Rejects with CannotPlay if no broker answers or the topics are not there, or when the signal aborts. */
+export const linkOverKafka = async (brokers: string, ends: Ends): Promise<GameLink> => {
   const prefix = process.env['TOPIC_PREFIX'] ?? '';
   const kafka = await reachKafka(brokers, ends);
   const advice = `Kafka at ${brokers} has no topics of the engine that begin with "${prefix}": set TOPIC_PREFIX to what the services have.`;
@@ -43,7 +44,7 @@ export const openGameLog = async (brokers: string, ends: Ends): Promise<GameLog>
         })),
         signal,
       ),
-    async follow(onRecords, signal) {
+    async follow(onRecords, { signal }) {
       const tail = kafka.tail(prefix + playerFeed.name, {
         from: 'latest',
         onRecords: (_partition, records) => onRecords(records),
