@@ -135,7 +135,7 @@ describe('settings that are wrong', () => {
 
   it('include any other word after KAFKA_SASL_', () => {
     expect(faultsOf(kafkaSettings, { ...enough, KAFKA_SASL_USER: 'me' })).toEqual([
-      'KAFKA_SASL_USER is not a setting; there are KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD.',
+      'KAFKA_SASL_USER is not a setting; there are KAFKA_SSL_CA, KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD.',
     ]);
   });
 

@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** A secret with the id that messages name it by. */
@@ -46,3 +48,21 @@ export const namedKeys = list(namedKey).refine(idsDiffer);
 
 /** A secret that cannot be guessed: 16 characters or more, none of them blank. */
 export const secretText = z.string().regex(/^\S{16,}$/);
+
+const certificatesIn = (path: string): string | undefined => {
+  try {
+    const pem = readFileSync(path, 'utf8');
+    new X509Certificate(pem);
+    return pem;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The path of a file of certificates (PEM); the value is what the file says. */
+export const certificates = z.string().transform((path, context): string => {
+  const pem = certificatesIn(path);
+  if (pem !== undefined) return pem;
+  context.addIssue('no certificates');
+  return z.NEVER;
+});
