@@ -33,7 +33,7 @@ const sslOf = ({ kafkaSsl, kafkaSslCa: ca }: KafkaValues): KafkaOptions['ssl'] =
 
 const optionsOf = ({ name, settings, log, failed }: Ground<KafkaValues>): KafkaOptions => ({
   brokers: settings.kafkaBrokers,
-  clientId: name,
+  clientId: settings.topicPrefix + name,
   instance: settings.instance,
   ssl: sslOf(settings),
   ...saslOf(settings),
