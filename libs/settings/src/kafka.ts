@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hideAll } from './mask.js';
 import { setting } from './setting.js';
-import { certificates, flag, hostAndPort, list, wholeNumber } from './types.js';
+import { certificates, flag, hostAndPort, list, orFile, orFileAllowed, wholeNumber } from './types.js';
 
 const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
@@ -22,9 +22,9 @@ const sasl = {
     optional: true,
     together: ['KAFKA_SASL_MECHANISM'],
   }),
-  kafkaSaslPassword: setting(z.string(), {
+  kafkaSaslPassword: setting(orFile(z.string().min(1)), {
     name: 'KAFKA_SASL_PASSWORD',
-    allowed: 'a password',
+    allowed: `a password${orFileAllowed}`,
     description: 'The password that goes with it.',
     optional: true,
     mask: hideAll,

@@ -1,13 +1,12 @@
 import { hideAll, hideKeys } from './mask.js';
 import { setting } from './setting.js';
-import { list, namedKeys, secretText } from './types.js';
+import { list, namedKeys, orFile, orFileAllowed, secretText } from './types.js';
 
-const keysAllowed =
-  'a list of id:secret with commas between, every id once, each secret 32 or more hexadecimal digits';
+const keysAllowed = `a list of id:secret with commas between, every id once, each secret 32 or more hexadecimal digits${orFileAllowed}`;
 const secretsAllowed = '16 or more characters, none of them blank';
 
 /** The keys that answers are hashed with: hunt-catalog and clue-solving. */
-export const answerKeys = setting(namedKeys, {
+export const answerKeys = setting(orFile(namedKeys), {
   name: 'ANSWER_KEYS',
   allowed: keysAllowed,
   description:
@@ -16,7 +15,7 @@ export const answerKeys = setting(namedKeys, {
 });
 
 /** The secrets that the secret of each hunt is derived from: hunt-catalog and rewards. */
-export const huntSecrets = setting(namedKeys, {
+export const huntSecrets = setting(orFile(namedKeys), {
   name: 'HUNT_SECRETS',
   allowed: keysAllowed,
   description:

@@ -1,5 +1,4 @@
 import { misspelled } from './misspelled.js';
-import { withSecretFiles } from './secret-files.js';
 import type { Setting, SettingsOf, Spec } from './setting.js';
 
 /** Environment variables, as `process.env` has them. */
@@ -49,11 +48,9 @@ const missingPartners = (one: Setting, env: Environment): string[] =>
  * Reads a service's settings.
  * @throws SettingsRefused with one sentence for each variable that is missing, wrong, or looks like a misspelled one
  */
-export const readSettings = <S extends Spec>(spec: S, given: Environment): Read<S> => {
-  const { env, faults: faultsOfFiles } = withSecretFiles(spec, given);
+export const readSettings = <S extends Spec>(spec: S, env: Environment): Read<S> => {
   const outcomes = Object.entries(spec).map(([key, one]) => ({ key, one, outcome: readOne(one, env) }));
   const faults = [
-    ...faultsOfFiles,
     ...outcomes.flatMap(({ outcome }) => ('fault' in outcome ? [outcome.fault] : [])),
     ...Object.values(spec).flatMap((one) => missingPartners(one, env)),
     ...misspelled(spec, env),

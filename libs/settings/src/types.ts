@@ -49,20 +49,34 @@ export const namedKeys = list(namedKey).refine(idsDiffer);
 /** A secret that cannot be guessed: 16 characters or more, none of them blank. */
 export const secretText = z.string().regex(/^\S{16,}$/);
 
-const certificatesIn = (path: string): string | undefined => {
+const contentOf = (path: string): string | undefined => {
   try {
-    const pem = readFileSync(path, 'utf8');
-    new X509Certificate(pem);
-    return pem;
+    return readFileSync(path, 'utf8').trim();
   } catch {
     return undefined;
   }
 };
 
+/** What is allowed beside the text itself, as the end of a sentence. */
+export const orFileAllowed = ', or file:/path of a file with it';
+
+/** A text as it is, or `file:` and the path of a file where it stands: what is secret is mounted as a file by orchestrators. */
+export const orFile = <Type extends z.ZodType<unknown, string>>(type: Type) =>
+  z
+    .string()
+    .transform((text) => (text.startsWith('file:') ? (contentOf(text.slice('file:'.length)) ?? '') : text))
+    .pipe(type);
+
+const isCertificate = (pem: string): boolean => {
+  try {
+    return Boolean(new X509Certificate(pem));
+  } catch {
+    return false;
+  }
+};
+
 /** The path of a file of certificates (PEM); the value is what the file says. */
-export const certificates = z.string().transform((path, context): string => {
-  const pem = certificatesIn(path);
-  if (pem !== undefined) return pem;
-  context.addIssue('no certificates');
-  return z.NEVER;
-});
+export const certificates = z
+  .string()
+  .transform((path) => contentOf(path) ?? '')
+  .refine(isCertificate);

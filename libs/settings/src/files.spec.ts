@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import {
+  answerKeys,
   kafkaSettings,
   mongodbSettings,
   readSettings,
   SettingsRefused,
-  tokenSecret,
   type Spec,
 } from './index.js';
 
@@ -30,38 +30,36 @@ const faultsOf = (spec: Spec, env: Record<string, string>): readonly string[] =>
 
 describe('a secret in a file', () => {
   it('is read as if it were in the variable, and hidden as well', () => {
-    const sasl = { KAFKA_SASL_MECHANISM: 'plain', KAFKA_SASL_USERNAME: 'me' };
     const { values, shown } = readSettings(kafkaSettings, {
       KAFKA_BROKERS: 'one:9092',
-      ...sasl,
-      KAFKA_SASL_PASSWORD_FILE: fileOf('password', 'pass word\n'),
+      KAFKA_SASL_MECHANISM: 'plain',
+      KAFKA_SASL_USERNAME: 'me',
+      KAFKA_SASL_PASSWORD: `file:${fileOf('password', 'pass word\n')}`,
     });
     expect(values.kafkaSaslPassword).toBe('pass word');
-    expect(JSON.stringify(shown)).not.toContain('pass word');
     expect(shown).toMatchObject({ KAFKA_SASL_PASSWORD: '****' });
   });
 
-  it('is refused with the name of the file where there is none, nothing in it, or the variable as well', () => {
-    const missing = join(folder, 'missing');
-    const notSet = expect.stringMatching(/^TOKEN_SECRET is not set/) as unknown;
-    expect(faultsOf({ tokenSecret }, { TOKEN_SECRET_FILE: missing })).toEqual([
-      `TOKEN_SECRET_FILE is "${missing}", but must be a file with something in it.`,
-      notSet,
-    ]);
-    expect(faultsOf({ tokenSecret }, { TOKEN_SECRET_FILE: fileOf('empty', '\n') })).toHaveLength(2);
-    const both = { TOKEN_SECRET: 'x'.repeat(16), TOKEN_SECRET_FILE: fileOf('full', 'y'.repeat(16)) };
-    expect(faultsOf({ tokenSecret }, both)).toEqual([
-      'TOKEN_SECRET and TOKEN_SECRET_FILE are both set; one of them is enough.',
-    ]);
+  it('may be a connection string, or a list of keys', () => {
+    const uri = 'mongodb://me:secret@db/?tls=true';
+    const env = {
+      MONGODB_URI: `file:${fileOf('uri', uri)}`,
+      ANSWER_KEYS: `file:${fileOf('keys', `k1:${'0a'.repeat(16)}\n`)}`,
+    };
+    const { values, shown } = readSettings({ ...mongodbSettings, answerKeys }, env);
+    expect(values).toMatchObject({ mongodbUri: uri, answerKeys: [{ keyId: 'k1', secret: '0a'.repeat(16) }] });
+    expect(JSON.stringify(shown)).not.toMatch(/secret|0a0a/);
   });
 
-  it('that is wrong is not shown either', () =>
-    expect(faultsOf({ tokenSecret }, { TOKEN_SECRET_FILE: fileOf('short', 'hush') }).join()).not.toContain(
-      'hush',
-    ));
-
-  it('is for secrets only', () =>
-    expect(faultsOf(kafkaSettings, { KAFKA_BROKERS_FILE: fileOf('brokers', 'one:9092') })).toHaveLength(1));
+  it('is refused where there is no file, or nothing in it, or something else', () => {
+    for (const path of [join(folder, 'missing'), fileOf('empty', '\n'), fileOf('short', 'k1:0a0b')]) {
+      const [fault, ...others] = faultsOf({ answerKeys }, { ANSWER_KEYS: `file:${path}` });
+      expect(fault).toMatch(
+        /^ANSWER_KEYS is "file:\*\*\*\*", but must be a list of id:secret .*, or file:\/path/,
+      );
+      expect([fault, ...others].join()).not.toContain('0a0b');
+    }
+  });
 });
 
 describe('certificates', () => {
