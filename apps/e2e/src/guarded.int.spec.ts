@@ -16,6 +16,7 @@ import { serviceNames, workspaceRoot } from '@treasure-hunt/local-stack';
 import { openConnection } from '@treasure-hunt/persistence';
 import { everythingOf, saidWhenWrong, type Said } from './guarded/everything.js';
 import { GuardedEngine } from './guarded/guarded-engine.js';
+import { ask } from './outside/backend.js';
 import { attempted, newPlayer, scan, scanned } from './outside/events.js';
 import type { HuntJson } from './outside/game.js';
 
@@ -147,7 +148,10 @@ it(
       keep(await backend.say(body));
     keep(await backend.say(scanned(newPlayer()), { key: wrongKey }));
     keep(await backend.publish({ huntId: 'broken', clues: [{ puzzle: { answers: [answers.right] } }] }));
-    keep(await backend.view('nobody'));
+    const token = await engine.tokenFor('ada');
+    const inQuery = (player: string) =>
+      ask(`${engine.gatewayUrl}/v1/players/${player}?access_token=${token}`, { key: '' });
+    expect([keep(await inQuery('ada')).status, keep(await inQuery('grace')).status]).toEqual([200, 401]);
     await topics.write(solutionAttempts, [`{"answer":`, 'true']);
 
     const [password, key] = ['wrong-password-of-kafka', 'a bad key'];
@@ -165,7 +169,15 @@ it(
     const whereSaid = (text: string): string[] => [
       ...new Set(all.filter((said) => said.text.includes(text)).map(({ where }) => where)),
     ];
-    const secrets = [...engine.secrets, wrongKey, password, 'wrong-password-of-mongodb', key, '0badc0de'];
+    const secrets = [
+      ...engine.secrets,
+      token,
+      wrongKey,
+      password,
+      'wrong-password-of-mongodb',
+      key,
+      '0badc0de',
+    ];
     expect(secrets.filter((secret) => whereSaid(secret).length > 0)).toEqual([]);
     expect(whereSaid(answers.wrong)).toEqual([solutionAttempts.name]);
     // hunt-catalog keeps what an author wrote, for its author.

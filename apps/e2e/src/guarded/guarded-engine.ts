@@ -15,7 +15,7 @@ import {
   testDataDir,
   workspaceRoot,
 } from '@treasure-hunt/local-stack';
-import { Backend } from '../outside/backend.js';
+import { ask, Backend } from '../outside/backend.js';
 import { Topics } from '../outside/topics.js';
 
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
@@ -60,6 +60,17 @@ export class GuardedEngine {
   /** All that must never be seen. */
   get secrets(): readonly string[] {
     return [...Object.values(this.#keys), ...this.#passwords.values()];
+  }
+
+  /** A token for a player, as their game's backend gets it. */
+  async tokenFor(playerId: string): Promise<string> {
+    const url = `${this.gatewayUrl}/v1/players/${playerId}/tokens`;
+    const { body } = await ask(url, { method: 'POST', key: this.#keys.backend });
+    return String(body['token']);
+  }
+
+  get gatewayUrl(): string {
+    return this.#urlOf('gateway');
   }
 
   get announced(): Services['announced'] {
@@ -123,6 +134,10 @@ export class GuardedEngine {
     await this.#backends.stop();
   }
 
+  #urlOf(service: ServiceName): string {
+    return this.announced.find((one) => one.service === service)?.httpUrl ?? '';
+  }
+
   #passwordFile(service: string): string {
     return join(this.dataDir, `${service}.password`);
   }
@@ -145,14 +160,12 @@ export class GuardedEngine {
       environmentOf: (service) => this.environmentOf(service),
       restart: false,
     });
-    const urlOf = (service: string): string =>
-      this.announced.find((one) => one.service === service)?.httpUrl ?? '';
     this.backend = new Backend({
       kafkaBrokers: this.#backends.kafkaBrokers,
       mongodbUri: '',
       topicPrefix: this.prefix,
-      gatewayUrl: urlOf('gateway'),
-      catalogUrl: urlOf('hunt-catalog'),
+      gatewayUrl: this.gatewayUrl,
+      catalogUrl: this.#urlOf('hunt-catalog'),
       apiKeys: { backend: this.#keys.backend, author: this.#keys.author },
       services: {},
     });
