@@ -32,7 +32,14 @@ const publishedRights = async (): Promise<Right[]> => {
 export class GuardedEngine {
   readonly prefix = `guarded-${hex(3)}-`;
   readonly dataDir = join(testDataDir, this.prefix.slice(0, -1));
-  readonly #keys = { backend: hex(16), author: hex(16), token: hex(32), answers: hex(32), hunts: hex(32) };
+  readonly #keys = {
+    backend: hex(16),
+    author: hex(16),
+    operator: hex(16),
+    token: hex(32),
+    answers: hex(32),
+    hunts: hex(32),
+  };
   readonly #passwords = new Map<string, string>();
   #backends!: GuardedBackends;
   #services: Services | undefined;
@@ -122,6 +129,7 @@ export class GuardedEngine {
       MONGODB_TLS_CA: ca,
       GATEWAY_API_KEYS: this.#keys.backend,
       AUTHOR_API_KEYS: this.#keys.author,
+      OPERATOR_API_KEYS: this.#keys.operator,
       TOKEN_SECRET: this.#keys.token,
       ANSWER_KEYS: `k1:${this.#keys.answers}`,
       HUNT_SECRETS: `s1:${this.#keys.hunts}`,
@@ -166,7 +174,7 @@ export class GuardedEngine {
       topicPrefix: this.prefix,
       gatewayUrl: this.gatewayUrl,
       catalogUrl: this.#urlOf('hunt-catalog'),
-      apiKeys: { backend: this.#keys.backend, author: this.#keys.author },
+      apiKeys: { backend: this.#keys.backend, author: this.#keys.author, operator: this.#keys.operator },
       services: {},
     });
   }
