@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { decode, definitions, header, HuntPublished, HuntWithdrawn } from '@treasure-hunt/contracts';
+import { decode, header, HuntPublished, HuntWithdrawn, tails } from '@treasure-hunt/contracts';
 import type { KafkaConnection } from '@treasure-hunt/kafka';
 import { headerText, type Journal, type LogRecord } from '@treasure-hunt/shards';
 
@@ -19,7 +19,7 @@ export class HuntLibrary {
   /** Opens when everything has been read that is there now. */
   static async open(kafka: KafkaConnection, prefix: string, journal: Journal): Promise<HuntLibrary> {
     const library = new HuntLibrary(journal);
-    const tail = await kafka.tail(prefix + definitions.name, {
+    const tail = await kafka.tail(prefix + tails.huntLibrary.reads.name, {
       from: 'earliest',
       onRecords: (_, records) => {
         for (const record of records) library.add(record);

@@ -120,6 +120,12 @@ export const flow = {
   },
 } as const satisfies Record<string, FlowStage>;
 
+/** What every process of a service reads as a whole, beside its stages and alone: others read the same. */
+export const tails = {
+  huntLibrary: { service: 'discovery', reads: topic.definitions },
+  liveFeed: { service: 'gateway', reads: topic.playerFeed },
+} as const satisfies Record<string, Pick<FlowStage, 'service' | 'reads'>>;
+
 export type StageName = keyof typeof flow;
 export const stages: readonly FlowStage[] = Object.values(flow);
 

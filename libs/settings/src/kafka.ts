@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hideAll } from './mask.js';
 import { setting } from './setting.js';
-import { flag, hostAndPort, list, wholeNumber } from './types.js';
+import { certificates, flag, hostAndPort, list, orFile, orFileAllowed, wholeNumber } from './types.js';
 
 const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
@@ -22,9 +22,9 @@ const sasl = {
     optional: true,
     together: ['KAFKA_SASL_MECHANISM'],
   }),
-  kafkaSaslPassword: setting(z.string(), {
+  kafkaSaslPassword: setting(orFile(z.string().min(1)), {
     name: 'KAFKA_SASL_PASSWORD',
-    allowed: 'a password',
+    allowed: `a password${orFileAllowed}`,
     description: 'The password that goes with it.',
     optional: true,
     mask: hideAll,
@@ -44,6 +44,13 @@ export const kafkaSettings = {
     allowed: 'true or false',
     description: 'Whether Kafka is reached over TLS; the certificate is checked.',
     fallback: 'false',
+  }),
+  kafkaSslCa: setting(certificates, {
+    name: 'KAFKA_SSL_CA',
+    allowed: 'the path of a file of certificates (PEM)',
+    description: "Who has signed the brokers' certificates; without it those whom Node trusts.",
+    optional: true,
+    together: ['KAFKA_SSL'],
   }),
   ...sasl,
   topicPrefix: setting(z.string().regex(/^[A-Za-z0-9._-]{0,100}$/), {

@@ -2,16 +2,15 @@ import { hideApiKeys, hideKeys, hideLines } from './mask.js';
 import { setting } from './setting.js';
 import { apiKey } from './api-key.js';
 import { lines } from './lines.js';
-import { namedKeys, secretText } from './types.js';
+import { namedKeys, orFile, orFileAllowed, secretText } from './types.js';
 
-const keysAllowed =
-  'a list of id:secret with commas between, every id once, each secret 32 or more hexadecimal digits';
+const keysAllowed = `a list of id:secret with commas between, every id once, each secret 32 or more hexadecimal digits${orFileAllowed}`;
 const secretsAllowed = '16 or more characters, none of them blank';
-const orFile = 'or file:/path, a file of such lines that is read again when it changes';
-const apiKeysAllowed = `a list with commas between, each name:sha256:… with the 64 hexadecimal digits of a key's hash, or a key in clear of ${secretsAllowed}, ${orFile}`;
+const orKeptFile = 'or file:/path, a file of such lines that is read again when it changes';
+const apiKeysAllowed = `a list with commas between, each name:sha256:… with the 64 hexadecimal digits of a key's hash, or a key in clear of ${secretsAllowed}, ${orKeptFile}`;
 
 /** The keys that answers are hashed with: hunt-catalog and clue-solving. */
-export const answerKeys = setting(namedKeys, {
+export const answerKeys = setting(orFile(namedKeys), {
   name: 'ANSWER_KEYS',
   allowed: keysAllowed,
   description:
@@ -20,7 +19,7 @@ export const answerKeys = setting(namedKeys, {
 });
 
 /** The secrets that the secret of each hunt is derived from: hunt-catalog and rewards. */
-export const huntSecrets = setting(namedKeys, {
+export const huntSecrets = setting(orFile(namedKeys), {
   name: 'HUNT_SECRETS',
   allowed: keysAllowed,
   description:
@@ -39,7 +38,7 @@ export const gatewayApiKeys = setting(lines(apiKey), {
 /** What the gateway signs the tokens of players with. */
 export const tokenSecrets = setting(lines(secretText), {
   name: 'TOKEN_SECRET',
-  allowed: `${secretsAllowed}; a list with commas between, ${orFile}`,
+  allowed: `${secretsAllowed}; a list with commas between, ${orKeptFile}`,
   description:
     "What the tokens of players are signed with: the first signs, all are taken. The same for all of the gateway's processes.",
   mask: hideLines,

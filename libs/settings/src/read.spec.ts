@@ -72,11 +72,11 @@ describe('settings that are wrong', () => {
   it.each([
     [
       {},
-      'MONGODB_URI is not set; it must be a MongoDB connection string, such as mongodb://127.0.0.1:27017.',
+      'MONGODB_URI is not set; it must be a MongoDB connection string, such as mongodb://127.0.0.1:27017, or file:/path of a file with it.',
     ],
     [
       { MONGODB_URI: 'postgres://me:pw@db' },
-      'MONGODB_URI is "postgres://****@db", but must be a MongoDB connection string, such as mongodb://127.0.0.1:27017.',
+      'MONGODB_URI is "postgres://****@db", but must be a MongoDB connection string, such as mongodb://127.0.0.1:27017, or file:/path of a file with it.',
     ],
   ])('MongoDB: %j', (env, fault) => expect(faultsOf(mongodbSettings, env)).toEqual([fault]));
 
@@ -98,7 +98,7 @@ describe('settings that are wrong', () => {
       'LOG_LEVEL is "loud", but must be one of fatal, error, warn, info, debug, trace.',
       'HEALTH_PORT is "70000", but must be a port from 0 to 65535, 0 for any that is free.',
       'KAFKA_BROKERS is "localhost", but must be a list of host:port with commas between, such as 127.0.0.1:9092.',
-      'MONGODB_URI is not set; it must be a MongoDB connection string, such as mongodb://127.0.0.1:27017.',
+      'MONGODB_URI is not set; it must be a MongoDB connection string, such as mongodb://127.0.0.1:27017, or file:/path of a file with it.',
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('settings that are wrong', () => {
 
   it('include any other word after KAFKA_SASL_', () => {
     expect(faultsOf(kafkaSettings, { ...enough, KAFKA_SASL_USER: 'me' })).toEqual([
-      'KAFKA_SASL_USER is not a setting; there are KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD.',
+      'KAFKA_SASL_USER is not a setting; there are KAFKA_SSL_CA, KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD.',
     ]);
   });
 

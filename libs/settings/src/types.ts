@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** A secret with the id that messages name it by. */
@@ -61,3 +63,35 @@ export const rate = z
     const [perS = 1, burst = 1] = text.split(':').map(Number);
     return { perS, burst };
   });
+
+const contentOf = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+};
+
+/** What is allowed beside the text itself, as the end of a sentence. */
+export const orFileAllowed = ', or file:/path of a file with it';
+
+/** A text as it is, or `file:` and the path of a file where it stands: what is secret is mounted as a file by orchestrators. */
+export const orFile = <Type extends z.ZodType<unknown, string>>(type: Type) =>
+  z
+    .string()
+    .transform((text) => (text.startsWith('file:') ? (contentOf(text.slice('file:'.length)) ?? '') : text))
+    .pipe(type);
+
+const isCertificate = (pem: string): boolean => {
+  try {
+    return Boolean(new X509Certificate(pem));
+  } catch {
+    return false;
+  }
+};
+
+/** The path of a file of certificates (PEM); the value is what the file says. */
+export const certificates = z
+  .string()
+  .transform((path) => contentOf(path) ?? '')
+  .refine(isCertificate);

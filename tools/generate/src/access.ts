@@ -1,4 +1,13 @@
-import { definitions, playerFeed, quarantine, Redrive, stages, type Topic } from '@treasure-hunt/contracts';
+import {
+  playerFeed,
+  producers,
+  quarantine,
+  Redrive,
+  stages,
+  tails,
+  type Topic,
+} from '@treasure-hunt/contracts';
+import { stageGroup, tailGroups } from '@treasure-hunt/kafka';
 import { outsideWriters } from './writers.js';
 
 /** Who reads a topic, and as which consumer group. */
@@ -8,15 +17,11 @@ export interface TopicReader {
   readonly group: string;
 }
 
-/** What services read as a whole in each of their processes, beside their stages. */
-const tails = [
-  { service: 'discovery', reads: definitions },
-  { service: 'gateway', reads: playerFeed },
-];
+/** Those who send events to Kafka themselves; the gateway speaks for the others. */
+export const gameBackend = 'game-backend';
 
-/** Outsiders who have an account of their own on Kafka, or are spoken for by the gateway. */
 const accountsOf = (producer: string): string[] =>
-  producer === 'game-backend' ? [producer, 'gateway'] : [producer];
+  producer === gameBackend ? [producer, 'gateway'] : [producer];
 
 const servicesOf = (those: readonly { readonly service: string }[]): string[] =>
   those.map(({ service }) => service);
@@ -35,14 +40,21 @@ export const writingTo = (topic: Topic): string[] => {
   return unique([...outside.flatMap(({ name }) => accountsOf(name)), ...servicesOf(inside), ...operators]);
 };
 
-/** The services that have to be allowed to read a topic. */
+/** The services, and others, who have to be allowed to read a topic. */
 export const readingFrom = (topic: Topic): TopicReader[] => [
   ...stages
     .filter(({ reads }) => reads === topic)
-    .map(({ service, name }) => ({ service, group: `hunt.${name}` })),
-  ...tails
+    .map(({ service, name }) => ({ service, group: stageGroup(name) })),
+  ...Object.values(tails)
     .filter(({ reads }) => reads === topic)
-    .map(({ service }) => ({ service, group: `${service}.tail.*` })),
+    .map(({ service }) => ({ service, group: `${tailGroups(service)}*` })),
+  ...(topic === playerFeed ? [{ service: gameBackend, group: `${gameBackend}.*` }] : []),
 ];
 
-const unique = (names: readonly string[]): string[] => [...new Set(names)];
+/** The services of the engine that are on Kafka. */
+export const services = (): string[] =>
+  unique([...stages.map(({ service }) => service), ...producers.map(({ name }) => name)]).filter(
+    (name) => name !== gameBackend,
+  );
+
+export const unique = (names: readonly string[]): string[] => [...new Set(names)];

@@ -61,6 +61,7 @@ describe('the list of topics', () => {
       'hunt.wallets',
       'hunt.player-view',
       'gateway.tail.*',
+      'game-backend.*',
     ]);
   });
 });

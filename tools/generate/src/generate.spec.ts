@@ -125,6 +125,7 @@ describe('generated files', () => {
     expect(paths.filter((path) => !path.startsWith('docs/contract/messages/'))).toEqual([
       'docs/flow.md',
       'deploy/topics.json',
+      'deploy/acls.json',
       'docs/contract/hunt.schema.json',
       'docs/contract/asyncapi.json',
       'docs/contract/openapi-tiny.json',

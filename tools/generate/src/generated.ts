@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { aclsFile } from './acls-file.js';
 import { contractFiles, type HttpInterface } from './contract/contract-files.js';
 import { flowPage } from './flow-page.js';
 import { withPicture } from './readme.js';
@@ -33,6 +34,7 @@ export const staleFiles = (root: URL, { services, interfaces }: Sources): Genera
   const files: Generated[] = [
     whole('docs/flow.md', flowPage()),
     whole('deploy/topics.json', topicsFile()),
+    whole('deploy/acls.json', aclsFile()),
     ...contractFiles(interfaces).map(({ path, text }) => whole(path, text)),
     ...within('README.md', withPicture),
     ...within('deploy/README.md', (text) => withSettings(text, services)),

@@ -1,3 +1,4 @@
+export { acls, type Acl } from './acls-file.js';
 export { flowPage } from './flow-page.js';
 export { staleFiles, write, type Generated } from './generated.js';
 export { picture } from './picture.js';

@@ -1,4 +1,6 @@
 export { type BackendOptions, type Backends, startBackends } from './backends/start-backends.js';
+export type { Account } from './guarded/account.js';
+export { type GuardedBackends, startGuardedBackends } from './guarded/start-guarded.js';
 export { defaultDataDir, testDataDir, workspaceRoot } from './layout.js';
 export type { Announcement } from './services/announcement.js';
 export { devApiKeys, devSecrets } from './services/dev-secrets.js';

@@ -8,10 +8,8 @@ import { sourcesOf } from './sources.js';
 import { verify } from './verify.js';
 
 const program = commandLine(async (options) => {
-  const { brokers, catalog } = await sourcesOf(options);
-  const found = await inTopics({ brokers, prefix: options.topicPrefix }, (topics) =>
-    findIn(topics, options.grant),
-  );
+  const { brokers, prefix, catalog } = await sourcesOf(options);
+  const found = await inTopics({ brokers, prefix }, (topics) => findIn(topics, options.grant));
   const { secret } = options;
   const shown = secret !== undefined ? { secret } : await secretFrom(catalog, found.granted.huntId);
   const { lines, exitCode } = reportOf(found, verify({ ...found, shown }));

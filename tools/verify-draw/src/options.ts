@@ -9,7 +9,7 @@ export interface Options {
   readonly brokers?: string;
   readonly catalog?: string;
   readonly catalogKey?: string;
-  readonly topicPrefix: string;
+  readonly topicPrefix?: string;
 }
 
 const secretOf = (text: string): string => {
@@ -35,5 +35,5 @@ export const commandLine = (verify: (options: Options) => Promise<void>): Comman
     .option('--brokers <list>', 'where Kafka is, host:port, instead of what the file says')
     .option('--catalog <url>', 'where hunt-catalog is, instead of what the file says')
     .addOption(new Option('--catalog-key <key>', "an author's API key").env('CATALOG_API_KEY'))
-    .addOption(new Option('--topic-prefix <text>', 'of the deployment').env('TOPIC_PREFIX').default(''))
+    .addOption(new Option('--topic-prefix <text>', 'instead of what the file says').env('TOPIC_PREFIX'))
     .action(verify);

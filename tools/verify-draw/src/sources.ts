@@ -12,12 +12,15 @@ export interface CatalogSource {
 /** Where what has to be known is asked for. */
 export interface Sources {
   readonly brokers: string;
+  /** What the names of the topics begin with. */
+  readonly prefix: string;
   /** Missing where nobody said where it is. */
   readonly catalog?: CatalogSource;
 }
 
 const stack = z.object({
   kafkaBrokers: z.string().min(1),
+  topicPrefix: z.string().default(''),
   catalogUrl: z.url(),
   apiKeys: z.object({ author: z.string().min(1) }),
 });
@@ -40,7 +43,12 @@ export const sourcesOf = async (options: Options): Promise<Sources> => {
     throw new CannotVerify(
       `${options.stack} does not say where a stack runs: start one with "npm run up", or name Kafka with --brokers.`,
     );
+  const { topicPrefix: prefix = said.topicPrefix ?? '' } = options;
+  return { brokers, prefix, ...catalogOf(options, said) };
+};
+
+const catalogOf = (options: Options, said: Partial<Stack>): Pick<Sources, 'catalog'> => {
   const url = options.catalog ?? said.catalogUrl;
   const key = options.catalogKey ?? said.apiKeys?.author;
-  return { brokers, ...(url !== undefined && key !== undefined && { catalog: { url, key } }) };
+  return url !== undefined && key !== undefined ? { catalog: { url, key } } : {};
 };

@@ -1,4 +1,4 @@
-import { playerFeed } from '@treasure-hunt/contracts';
+import { tails } from '@treasure-hunt/contracts';
 import type { KafkaConnection, Tail } from '@treasure-hunt/kafka';
 import { Problem } from '@treasure-hunt/service';
 import { Feed, type FeedSignals } from './feed.js';
@@ -30,7 +30,7 @@ export class LiveFeed {
   /** Reads all partitions from five minutes back; resolves when the present is reached. Rejects when Kafka is away. */
   async start(): Promise<void> {
     const { topicPrefix, partitions, memoryBytes, signals } = this.options;
-    const topic = topicPrefix + playerFeed.name;
+    const topic = topicPrefix + tails.liveFeed.reads.name;
     const ends = await this.endsOf(topic, partitions);
     const feed = new Feed(ends, { maxBytes: memoryBytes / partitions, maxAgeMs: reachBackMs }, signals);
     this.tail = await this.kafka.tail(topic, {

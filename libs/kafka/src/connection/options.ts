@@ -5,7 +5,7 @@ import type { SendRetry } from '../send/sender.js';
 export interface KafkaOptions {
   /** `host:port` */
   readonly brokers: readonly string[];
-  /** Shown in the brokers' logs and quotas; the name of the service. */
+  /** Shown in the brokers' logs and quotas, and what the groups of tails begin with: the prefix of the deployment and the name of the service. */
   readonly clientId: string;
   /** The stable name of this instance among those of its service: partitions stay with names. Default: `clientId`. */
   readonly instance?: string;

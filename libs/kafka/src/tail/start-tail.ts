@@ -21,6 +21,9 @@ const firstOffsets = async (
   return new Map([...bounds].map(([partition, of]) => [partition, of[edge]]));
 };
 
+/** What the groups of a client's tails begin with; each has a name of its own behind it. */
+export const tailGroups = (clientId: string): string => `${clientId}.tail.`;
+
 /** Reads as the only member of a group that nobody else knows; after a rejoin it goes on where it was. */
 export const startTail = async (
   { admin, join, clientId }: { admin: Admin; join: Join; clientId: string },
@@ -31,7 +34,7 @@ export const startTail = async (
   const ends = new Map([...bounds].map(([partition, { high }]) => [partition, high]));
   const first = await firstOffsets(from, bounds, (timestampMs) => offsetsAt(admin, topic, timestampMs));
   const progress = new TailProgress(first, ends);
-  const reading = await join(`${clientId}.tail.${randomUUID()}`, {
+  const reading = await join(tailGroups(clientId) + randomUUID(), {
     assigned: (partitions) => {
       for (const partition of partitions) reading.start(partition, progress.next(partition));
     },

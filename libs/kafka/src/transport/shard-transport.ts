@@ -12,6 +12,7 @@ import {
   type Store,
 } from '@treasure-hunt/shards';
 import { lastValueFrom } from 'rxjs';
+import { stageGroup } from './stage-group.js';
 
 /** What a process brings for its shards. */
 export interface ShardTransportOptions {
@@ -90,7 +91,7 @@ export class ShardTransport extends Server implements CustomTransportStrategy {
     const { instance, topicPrefix: prefix, partitions } = settings;
     const name = prefix + topic;
     const sink = { prefix, partitions, continueTrace };
-    const group = `${prefix}hunt.${binding.stage.flow.name}`;
+    const group = prefix + stageGroup(binding.stage.flow.name);
     const process = new StageProcess(
       { ...ports, binding, sink, instance },
       { name, partitions, group },

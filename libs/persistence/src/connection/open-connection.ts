@@ -8,6 +8,8 @@ export interface DatabaseOptions {
   readonly database: string;
   /** Shown in the server's log and in `currentOp`: the service's instance. */
   readonly appName?: string;
+  /** Certificates (PEM) of those who sign the servers' certificates; with it, over TLS. */
+  readonly ca?: string | undefined;
   /** How long a call waits for a primary before it gives up; 5,000 if left out. */
   readonly serverSelectionTimeoutMs?: number;
 }
@@ -21,6 +23,7 @@ export const openConnection = (options: DatabaseOptions): Promise<Connection> =>
     const connection = mongoose.createConnection(options.uri, {
       dbName: options.database,
       ...(options.appName === undefined ? {} : { appName: options.appName }),
+      ...(options.ca === undefined ? {} : { tls: true, ca: options.ca }),
       serverSelectionTimeoutMS: options.serverSelectionTimeoutMs ?? 5_000,
       connectTimeoutMS: 5_000,
       socketTimeoutMS: 30_000,

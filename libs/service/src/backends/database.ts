@@ -58,6 +58,7 @@ export const connectDatabase = async (
     uri: settings.mongodbUri,
     database: databaseName(settings.topicPrefix, name),
     appName: settings.instance,
+    ca: settings.mongodbTlsCa,
   };
   const connected = await awaitBackend(
     'MongoDB',

@@ -28,11 +28,14 @@ const saslOf = (settings: KafkaValues): Pick<KafkaOptions, 'sasl'> => {
   }
 };
 
+const sslOf = ({ kafkaSsl, kafkaSslCa: ca }: KafkaValues): KafkaOptions['ssl'] =>
+  kafkaSsl && ca !== undefined ? { ca } : kafkaSsl;
+
 const optionsOf = ({ name, settings, log, failed }: Ground<KafkaValues>): KafkaOptions => ({
   brokers: settings.kafkaBrokers,
-  clientId: name,
+  clientId: settings.topicPrefix + name,
   instance: settings.instance,
-  ssl: settings.kafkaSsl,
+  ssl: sslOf(settings),
   ...saslOf(settings),
   onFatal: failed,
   onRetry: ({ attempt, delayMs, error }) =>

@@ -22,7 +22,7 @@ export interface Backends {
   stop: () => Promise<void>;
 }
 
-const processes = { kafka: startKafka, mongodb: startMongodb };
+const processes = { kafka: (place: Place) => startKafka(place), mongodb: startMongodb };
 
 type Ways = Record<Composed, Way>;
 

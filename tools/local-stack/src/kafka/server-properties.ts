@@ -3,10 +3,12 @@ export interface KafkaNode {
   logDir: string;
   port: number;
   controllerPort: number;
+  /** What else it is told, before all that it would be told otherwise. */
+  properties?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** `server.properties` of one KRaft node that is broker and controller, sized for a developer's machine. */
-export const serverProperties = ({ logDir, port, controllerPort }: KafkaNode): string =>
+export const serverProperties = ({ logDir, port, controllerPort, properties }: KafkaNode): string =>
   Object.entries({
     'process.roles': 'broker,controller',
     'node.id': 1,
@@ -29,6 +31,7 @@ export const serverProperties = ({ logDir, port, controllerPort }: KafkaNode): s
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
     'log.cleaner.dedupe.buffer.size': 33554432,
+    ...properties,
   })
     .map(([key, value]) => `${key}=${value}\n`)
     .join('');

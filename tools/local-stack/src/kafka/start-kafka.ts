@@ -14,7 +14,7 @@ import { StackFailure } from '../stack-failure.js';
 import { brokerAnswers } from './broker-answers.js';
 import { kafkaJars } from './installation.js';
 import { requireJava } from './java.js';
-import { loggingProperties, serverProperties } from './server-properties.js';
+import { type KafkaNode, loggingProperties, serverProperties } from './server-properties.js';
 
 const startTimeoutMs = 60_000;
 
@@ -30,10 +30,16 @@ const files = (dataDir: string) => {
   };
 };
 
-const configure = async ({ dataDir, ports }: Place): Promise<void> => {
+/** What a Kafka is told beyond the customary: properties of the server, and arguments for the formatting of its data folder. */
+export interface KafkaExtras {
+  properties: NonNullable<KafkaNode['properties']>;
+  formatArgs: readonly string[];
+}
+
+const configure = async ({ dataDir, ports }: Place, { properties }: KafkaExtras): Promise<void> => {
   const { dir, logDir, server, logging, log } = files(dataDir);
   await mkdir(dir, { recursive: true });
-  const node = { logDir, port: ports.kafka, controllerPort: ports.kafkaController };
+  const node = { logDir, port: ports.kafka, controllerPort: ports.kafkaController, properties };
   await writeFile(server, serverProperties(node));
   await writeFile(logging, loggingProperties(log));
 };
@@ -66,13 +72,13 @@ const reasonIn = (output: string): string => {
   return output.split('\n').findLast(isReason)?.trim().replace(/\.$/, '') ?? 'it said nothing';
 };
 
-const format = async (jars: string, dataDir: string): Promise<void> => {
+const format = async (jars: string, dataDir: string, more: readonly string[]): Promise<void> => {
   const { logDir, server, output } = files(dataDir);
   if (existsSync(join(logDir, 'meta.properties'))) return;
   const clusterId = randomBytes(16).toString('base64url');
   // Formatted already means here that an earlier start was cut short, which is fine.
   // One word: an id may begin with a hyphen, and Kafka's tool would take that for another option.
-  const args = ['format', `--cluster-id=${clusterId}`, '--config', server, '--ignore-formatted'];
+  const args = ['format', `--cluster-id=${clusterId}`, '--config', server, '--ignore-formatted', ...more];
   const from = sizeOf(output);
   if (!(await runToEnd(java(jars, dataDir)('kafka.tools.StorageTool', args), startTimeoutMs))) {
     throw new StackFailure(
@@ -93,11 +99,14 @@ const launch =
   };
 
 /** Keeps Kafka running as a process on this machine, from when it answers. @throws StackFailure that says what to install or what went wrong */
-export const startKafka = async (place: Place): Promise<Backend> => {
+export const startKafka = async (
+  place: Place,
+  extras: KafkaExtras = { properties: {}, formatArgs: [] },
+): Promise<Backend> => {
   await requireJava();
   const jars = await kafkaJars(place.say);
-  await configure(place);
-  await format(jars, place.dataDir);
+  await configure(place, extras);
+  await format(jars, place.dataDir, extras.formatArgs);
   const upkeep = { name: 'Kafka', launch: launch(jars, place), restart: true, say: place.say };
   const { stop } = await keepRunning(upkeep);
   return { address: `127.0.0.1:${place.ports.kafka}`, stop };

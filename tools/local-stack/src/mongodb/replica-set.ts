@@ -2,7 +2,7 @@ import { type Document, MongoClient } from 'mongodb';
 
 import { waitUntil } from '../process/wait-until.js';
 
-const name = 'rs0';
+export const name = 'rs0';
 
 /** Runs one command on a database of the MongoDB at `uri`, with its own connection. */
 export const runCommand = async (uri: string, database: string, command: Document): Promise<Document> => {

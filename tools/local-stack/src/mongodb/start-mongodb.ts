@@ -12,13 +12,13 @@ import { StackFailure } from '../stack-failure.js';
 import { findMongod } from './mongod-binary.js';
 import { formReplicaSet, replicaSetArgs } from './replica-set.js';
 
-const startTimeoutMs = 60_000;
+export const startTimeoutMs = 60_000;
 
 interface RunningMongod extends Running {
   uri: string;
 }
 
-const argumentsFor = (dbpath: string, port: number): string[] => [
+export const argumentsFor = (dbpath: string, port: number): string[] => [
   ...replicaSetArgs,
   ...['--bind_ip', '127.0.0.1'],
   ...['--port', String(port)],

@@ -7,6 +7,8 @@ export interface Surroundings {
   mongodbUri: string;
   /** Ports that the first instance of a service with a public HTTP side listens with; further ones take any. */
   httpPorts?: Partial<Record<ServiceName, number>>;
+  /** What a service is told beyond that, and before it: accounts and secrets of its own. */
+  environmentOf?: (service: ServiceName) => NodeJS.ProcessEnv;
 }
 
 /** One process of a service: `ordinal` counts from 1 within its service, `instance` is unique in the stack. */
@@ -21,7 +23,7 @@ const hasHttp = (service: ServiceName): boolean => service === 'gateway' || serv
 /** The environment of one process; TOPIC_PREFIX, PARTITIONS and the like come from the caller's own where it sets them. */
 export const serviceEnvironment = (
   { service, ordinal, instance }: Instance,
-  { kafkaBrokers, mongodbUri, httpPorts }: Surroundings,
+  { kafkaBrokers, mongodbUri, httpPorts, environmentOf }: Surroundings,
   own: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv => {
   const httpPort = (ordinal === 1 ? httpPorts?.[service] : undefined) ?? 0;
@@ -35,5 +37,6 @@ export const serviceEnvironment = (
     MONGODB_URI: mongodbUri,
     HEALTH_PORT: '0',
     ...(hasHttp(service) ? { HTTP_PORT: String(httpPort) } : {}),
+    ...environmentOf?.(service),
   };
 };

@@ -19,8 +19,14 @@ export const joinStack = async (options: StackOptions): Promise<Joined> => {
   if (!stack || holderOf(dataDir)?.state !== 'running') {
     throw new StackFailure(`No stack runs on ${dataDir}: start one with "npm run up", then add to it.`);
   }
-  const { kafkaBrokers, mongodbUri } = stack;
-  const group = String(process.pid);
-  const services = await startRegisteredServices({ ...options, dataDir, kafkaBrokers, mongodbUri, group });
+  const { kafkaBrokers, mongodbUri, topicPrefix } = stack;
+  const services = await startRegisteredServices({
+    ...options,
+    dataDir,
+    kafkaBrokers,
+    mongodbUri,
+    environmentOf: () => ({ TOPIC_PREFIX: topicPrefix }),
+    group: String(process.pid),
+  });
   return { ...services, isOver: () => holderOf(dataDir)?.state !== 'running' };
 };

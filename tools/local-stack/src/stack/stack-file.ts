@@ -16,6 +16,8 @@ export interface ServiceEntry {
 export interface Stack {
   kafkaBrokers: string;
   mongodbUri: string;
+  /** What the names of all topics and databases begin with. */
+  topicPrefix: string;
   gatewayUrl: string;
   catalogUrl: string;
   apiKeys: { backend: string; author: string; operator: string };

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
+import { logsDir } from '../layout.js';
 import { isRunning } from '../process/is-running.js';
 import { waitUntil } from '../process/wait-until.js';
 import { devApiKeys } from '../services/dev-secrets.js';
@@ -18,7 +20,11 @@ describe('a stack with given backends', () => {
   const options = { dataDir, entry: fakeService, prepare, say: () => undefined };
 
   beforeAll(() => {
-    Object.assign(process.env, { KAFKA_BROKERS: 'kafka.example:9092', MONGODB_URI: 'mongodb://db.example' });
+    Object.assign(process.env, {
+      KAFKA_BROKERS: 'kafka.example:9092',
+      MONGODB_URI: 'mongodb://db.example',
+      TOPIC_PREFIX: 'game.',
+    });
   });
   afterAll(() => {
     process.env = before;
@@ -30,13 +36,17 @@ describe('a stack with given backends', () => {
     expect(await readStack(dataDir)).toMatchObject({
       kafkaBrokers: 'kafka.example:9092',
       mongodbUri: 'mongodb://db.example',
+      topicPrefix: 'game.',
       gatewayUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       apiKeys: devApiKeys,
     });
     expect(Object.keys(running.stack.services)).toHaveLength(6);
     expect(prepared).toEqual(['kafka.example:9092']);
 
+    delete process.env['TOPIC_PREFIX']; // Who joins may have another environment, and reads the same topics.
     const joined = await joinStack({ ...options, services: ['rewards'], instances: 2 });
+    const log = join(logsDir(dataDir), `rewards-${process.pid}-2.log`);
+    expect(readFileSync(log, 'utf8')).toContain('"topicPrefix":"game."');
     const rewards = (await readStack(dataDir))!.services.rewards!;
     expect(rewards).toHaveLength(3);
     expect(
@@ -82,6 +92,7 @@ describe('a stack with given backends', () => {
 const stackWithoutServices = {
   kafkaBrokers: '',
   mongodbUri: '',
+  topicPrefix: '',
   gatewayUrl: '',
   catalogUrl: '',
   apiKeys: devApiKeys,

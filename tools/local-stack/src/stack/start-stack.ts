@@ -42,6 +42,7 @@ const announce = async ({ dataDir, say }: StackOptions, backends: HeldBackends) 
   await writeStack(dataDir, {
     kafkaBrokers,
     mongodbUri,
+    topicPrefix: process.env['TOPIC_PREFIX'] ?? '',
     gatewayUrl: `http://127.0.0.1:${httpPorts.gateway}`,
     catalogUrl: `http://127.0.0.1:${httpPorts['hunt-catalog']}`,
     apiKeys: devApiKeys,

@@ -1,7 +1,7 @@
 import { setInterval } from 'node:timers';
 
 // Stands in for a service: announces itself, drains on SIGTERM. FAKE_SERVICE=broken makes it fail at start.
-const { INSTANCE, FAKE_SERVICE, KAFKA_BROKERS } = process.env;
+const { INSTANCE, FAKE_SERVICE, KAFKA_BROKERS, TOPIC_PREFIX } = process.env;
 if (FAKE_SERVICE === 'broken') {
   console.log('no such topic');
   process.exit(3);
@@ -11,7 +11,7 @@ process.on('SIGTERM', () => {
   process.exit(0);
 });
 const url = `http://127.0.0.1:${process.pid}`;
-console.log(JSON.stringify({ msg: 'settings', kafkaBrokers: KAFKA_BROKERS }));
+console.log(JSON.stringify({ msg: 'settings', kafkaBrokers: KAFKA_BROKERS, topicPrefix: TOPIC_PREFIX }));
 console.log(
   JSON.stringify({
     msg: 'ready',
