@@ -29,6 +29,8 @@ for link in node_modules/@treasure-hunt/*; do
   mkdir -p "used/$package"
   cp "$package/package.json" "used/$package"
   cp -r "$here/$package/dist" "used/$package/dist"
+  # What npm could not put beside the others, as another version is there.
+  if [ -d "$package/node_modules" ]; then mv "$package/node_modules" "used/$package"; fi
 done
 rm -r apps libs tools
 mv used/* .
