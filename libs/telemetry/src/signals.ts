@@ -25,7 +25,7 @@ export const signals = {
   'shard.ignored': counter('{message}', 'Messages passed over as their type has no place on the topic.', [
     'stage',
   ]),
-  'shard.quarantined': counter('{message}', 'Messages refused and put into quarantine.', ['stage']),
+  'shard.quarantined': counter('{message}', 'Messages refused and put into quarantine.', ['stage', 'reason']),
   'shard.forwarded': counter('{message}', 'Messages sent on to the partition of their key.', ['stage']),
   'shard.parked': counter('{message}', 'Messages kept aside because a decision on their key failed.', [
     'stage',

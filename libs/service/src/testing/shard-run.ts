@@ -33,6 +33,13 @@ export class ShardRun {
     return shards.findOne({ _id: `${this.scene.topic}/${partition}` });
   }
 
+  /** What an operator does who accepts another log. */
+  async acceptLog(): Promise<void> {
+    const shards = (await this.connection).collection<ShardDocument>('shards');
+    const next = { $inc: { incarnation: 1, epoch: 1 }, $set: { position: 0, lastRead: null } };
+    await shards.updateOne({ _id: `${this.scene.topic}/0` }, next);
+  }
+
   /** All documents of the stage, by key. */
   async documents(): Promise<unknown[]> {
     return (await this.connection).collection('tallies').find().sort({ _id: 1 }).toArray();
