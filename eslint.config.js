@@ -19,6 +19,7 @@ const layers = {
   simulation: ['contracts', 'decider', 'shards', 'stage', 'publication'],
   comparison: ['contracts', 'decider', 'stage'],
   tool: ['contracts', 'kafka'],
+  audit: ['contracts', 'decider', 'stage', 'shards', 'kafka', 'persistence', 'settings', 'telemetry', 'tool'],
   app: [
     'contracts',
     'client',

@@ -1,7 +1,6 @@
 import { clueOutcomes, playerFeed } from '@treasure-hunt/contracts';
-import { openConnection } from '@treasure-hunt/persistence';
+import { databaseName, openConnection } from '@treasure-hunt/persistence';
 import type { LogRecord, ParkedRecord, ShardDocument } from '@treasure-hunt/shards';
-import { databaseName } from '../backends/database.js';
 import { seen, type Seen } from './seen.js';
 import { ShardOwner, type OwnerOptions } from './shard-owner.js';
 import { needed, type ShardScene } from './shard-scene.js';

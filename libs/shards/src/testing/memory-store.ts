@@ -43,7 +43,9 @@ export class MemoryStore implements Store {
     const documents = [...this.documents.values()]
       .filter(({ collection, key }) => collections.includes(collection) && isIn(slice, key))
       .map(({ key, ...rest }) => ({ ...rest, key: key.startsWith(partitionKey) ? partitionKey : key }));
-    const parked = [...this.parked.values()].filter((record) => record.shardId === shardId);
+    const parked = [...this.parked.values()]
+      .filter((record) => record.shardId === shardId)
+      .map(({ shardId: _, ...record }) => record);
     return Promise.resolve(copy({ documents, parked }));
   }
 
