@@ -1,0 +1,64 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import type { KafkaConnection } from '@treasure-hunt/kafka';
+import type { Journal } from '@treasure-hunt/shards';
+import { OPEN_API, OpenApiController } from '../http/open-api.controller.js';
+import { ProblemFilter } from '../http/problem-filter.js';
+import { KAFKA, LOG, SETTINGS } from '../nest/tokens.js';
+import { OperatorGuard, OperatorKeys } from './operator-keys.js';
+import { OWN_STAGES, ownStages } from './own-stages.js';
+import { operatorApi } from './operator-routes.js';
+import { ParkedController } from './parked.controller.js';
+import { QuarantinedController } from './quarantined.controller.js';
+import { QuarantineLog } from './quarantine-log.js';
+
+interface Settings {
+  readonly topicPrefix: string;
+  readonly operatorApiKeys?: readonly string[] | undefined;
+}
+
+/** What operators can ask a service that has stages. */
+@Module({})
+export class OperatorsModule {
+  /** Beside the other routes of a service. */
+  static beside(service: string): DynamicModule {
+    return {
+      module: OperatorsModule,
+      controllers: [ParkedController, QuarantinedController],
+      providers: [
+        {
+          provide: OperatorKeys,
+          inject: [SETTINGS],
+          useFactory: ({ operatorApiKeys = [] }: Settings) => new OperatorKeys(operatorApiKeys),
+        },
+        {
+          provide: QuarantineLog,
+          inject: [KAFKA, SETTINGS],
+          useFactory: (kafka: KafkaConnection, { topicPrefix }: Settings) =>
+            new QuarantineLog(kafka, topicPrefix, service),
+        },
+        {
+          provide: OWN_STAGES,
+          inject: [SETTINGS],
+          useFactory: ({ topicPrefix }: Settings) => ownStages(service, topicPrefix),
+        },
+        OperatorGuard,
+      ],
+    };
+  }
+
+  /** As all that a service answers over HTTP. */
+  static alone(service: string): DynamicModule {
+    const { controllers = [], providers = [], ...module } = OperatorsModule.beside(service);
+    const problems = {
+      provide: APP_FILTER,
+      inject: [LOG],
+      useFactory: (journal: Journal) => new ProblemFilter(journal),
+    };
+    return {
+      ...module,
+      controllers: [...controllers, OpenApiController],
+      providers: [...providers, problems, { provide: OPEN_API, useValue: operatorApi(service) }],
+    };
+  }
+}
