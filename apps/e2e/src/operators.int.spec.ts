@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import {
-  clueActivity,
   clueOutcomes,
   header,
   HuntAdopted,
@@ -45,37 +44,41 @@ it(
 );
 
 it(
-  'a player of whom nothing can be decided is parked while others go on, and decided in order after the mend',
+  'a hunt whose marker cannot be decided is parked while players go on, and is played once it is mended and redriven',
   async () => {
     const { engine, backend, topics, hunt } = game;
-    const [player, other] = [newPlayer(), newPlayer()];
+    const player = newPlayer();
     const partition = partitionOf(player, 8);
-    // A marker of a hunt that nobody has published yet: no scan in this partition can be decided.
-    const marker = { huntId: 'ghost', huntVersion: 1 };
-    const headers = { [header.type]: HuntAdopted.type };
-    await topics.append(playerActivity, { partition, value: JSON.stringify(marker), headers });
+    const scanGhost = () => ({ ...scanned(player), data: scan(player, 'qr-ghost') });
+    // The marker of a hunt that nobody has published.
     const traceId = randomBytes(16).toString('hex');
-    const scans = [scanned(player), { ...scanned(player), data: scan(player, 'qr-ghost') }];
-    await backend.say(scans, { headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-01` } });
-    const line = await eventually('two scans that wait', async () =>
-      (await parked(engine)).lines.find((one) => one.startsWith(`discovery ${player}: 2 waiting since `)),
+    const headers = {
+      [header.type]: HuntAdopted.type,
+      [header.traceParent]: `00-${traceId}-00f067aa0ba902b7-01`,
+    };
+    const value = JSON.stringify({ huntId: 'ghost', huntVersion: 1 });
+    await topics.append(playerActivity, { partition, key: 'ghost', value, headers });
+    await backend.say(scanned(player));
+    await topics.first(clueOutcomes, 'clue.assigned', player);
+    const atDiscovery = async () => (await parked(engine, '--stage', 'discovery')).lines;
+    const lines = await atDiscovery();
+    const place = `hunt\\.player-activity\\.v1/${partition}/\\d+, trace ${traceId}$`;
+    expect(lines).toContainEqual(
+      expect.stringMatching(new RegExp(`^discovery ghost: 1 waiting since .*${place}`)),
     );
-    expect(line).toMatch(new RegExp(`hunt\\.player-activity\\.v1/${partition}/\\d+, trace ${traceId}$`));
-    if (partitionOf(other, 8) !== partition) {
-      await backend.say(scanned(other));
-      await topics.first(clueOutcomes, 'clue.assigned', other);
-    }
+    expect(lines).toContainEqual(expect.stringContaining('Hunt ghost@1 was never published.'));
     expect(await parked(engine, '--redrive', 'nobody')).toMatchObject({ exitCode: 1 });
 
-    await backend.publish(variantOf(hunt, 'ghost'));
-    expect(await parked(engine, '--redrive', player)).toMatchObject({ exitCode: 0 });
-    await eventually('both clues', () => topics.about(clueOutcomes, 'clue.assigned', player)[1]);
-    const discovered = topics.all(
-      clueActivity,
-      (one) => one.type === 'clue.discovered' && one.data['playerId'] === player,
+    expect(await backend.publish(variantOf(hunt, 'ghost'))).toMatchObject({ status: 201 });
+    await eventually('the real marker behind the other', async () =>
+      (await atDiscovery()).find((one) => one.startsWith('discovery ghost: 2 waiting since ')),
     );
-    expect(discovered.map(({ data }) => data['clueId']).sort()).toEqual(['first-steps.hello', 'ghost.hello']);
-    expect((await parked(engine)).text).toContain('No key is parked.');
+    expect(await parked(engine, '--redrive', 'ghost')).toMatchObject({ exitCode: 0 });
+    await eventually('an empty list', async () =>
+      (await atDiscovery()).find((one) => one === 'No key is parked.'),
+    );
+    await backend.say(scanGhost());
+    await eventually('both clues', () => topics.about(clueOutcomes, 'clue.assigned', player)[1]);
     expect((await audit(engine)).lines).toEqual([expect.stringMatching(/: no difference\.$/)]);
   },
   3 * testMs,

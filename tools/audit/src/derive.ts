@@ -28,7 +28,9 @@ export const startOf = ({ shard }: KeptShard, point: AuditedPoint | undefined, l
       : { why: `the log begins at ${low}, and it was audited up to ${audited}` };
   }
   if (incarnation > 0) return { why: `an operator has accepted another log (incarnation ${incarnation})` };
-  return low === 0 ? { from: nothing } : { why: `the log begins at ${low}, and it was never audited` };
+  return low === 0 || position === 0
+    ? { from: nothing }
+    : { why: `the log begins at ${low}, and it was never audited` };
 };
 
 /** What is to be derived of one shard. */

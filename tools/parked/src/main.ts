@@ -41,6 +41,7 @@ const list = async (services: readonly Service[], { stage, sinceHours }: Options
   const parked = await parkedAt(services, stage);
   say(parked.length === 0 ? 'No key is parked.' : `Parked keys: ${parked.length}`);
   for (const one of parked) say(parkedLine(one));
+  if (stage !== undefined) return; // Quarantine belongs to a service.
   const refused = (await Promise.all(services.map((service) => service.quarantined(sinceHours)))).flat();
   say(
     refused.length === 0

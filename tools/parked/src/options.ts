@@ -27,7 +27,7 @@ export const commandLine = (run: (options: Options) => Promise<void>): Command =
   new Command('parked')
     .description('Lists parked keys and quarantined messages, and puts them back in order.')
     .option('--redrive <key...>', 'have the messages of these keys decided again, in order')
-    .option('--stage <name>', 'of what is parked, only what is parked there')
+    .option('--stage <name>', 'only what is parked at this stage, and nothing of quarantine')
     .option('--return <id...>', 'put these quarantined messages back to where they were read')
     .option('--since-hours <hours>', 'how far back quarantined messages are listed', hours, 24)
     .option('--stack <file>', 'the file that says where a local stack is', asGiven, ownStack)

@@ -74,9 +74,9 @@ export class Topics {
     await this.kafka.sender().send(values.map((value) => ({ ...record, value })));
   }
 
-  /** Writes one record without a key. */
-  async append(topic: Topic, record: Pick<OutgoingRecord, 'partition' | 'value' | 'headers'>): Promise<void> {
-    await this.kafka.sender().send([{ topic: this.prefix + topic.name, key: null, ...record }]);
+  /** Writes one record as it is. */
+  async append(topic: Topic, record: Omit<OutgoingRecord, 'topic'>): Promise<void> {
+    await this.kafka.sender().send([{ ...record, topic: this.prefix + topic.name }]);
   }
 
   close(): Promise<void> {

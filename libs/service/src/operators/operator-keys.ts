@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiKeyGuard } from '../http/api-key-guard.js';
-import { ApiKeys } from '../http/api-keys.js';
+import { ApiKeys, fingerprintOf } from '../http/api-keys.js';
+import { apiKeyOf, type RequestHeaders } from '../http/credentials.js';
 
 /** The API keys of operators, beside those of other callers of the same service. */
 export class OperatorKeys extends ApiKeys {}
@@ -12,3 +13,6 @@ export class OperatorGuard extends ApiKeyGuard {
     super(keys);
   }
 }
+
+/** Whose key it was, by a name that tells nobody the key. */
+export const callerOf = (headers: RequestHeaders): string => fingerprintOf(apiKeyOf(headers) ?? '');

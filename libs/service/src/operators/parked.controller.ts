@@ -1,12 +1,24 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  Headers,
+  HttpCode,
+  Inject,
+  Post,
+  Query,
+  UseGuards,
+} from '@nestjs/common';
 import { header, headersOf, Redrive, stages, type FlowStage } from '@treasure-hunt/contracts';
 import { parkedKeys, type ParkedKey } from '@treasure-hunt/persistence';
-import type { OutgoingRecord, Sender } from '@treasure-hunt/shards';
+import type { Journal, OutgoingRecord, Sender } from '@treasure-hunt/shards';
 import { continueTrace } from '@treasure-hunt/telemetry';
 import { randomUUID } from 'node:crypto';
+import type { RequestHeaders } from '../http/credentials.js';
 import { Problem } from '../http/problem.js';
-import { DATABASE, SENDER } from '../nest/tokens.js';
-import { OperatorGuard } from './operator-keys.js';
+import { DATABASE, LOG, SENDER } from '../nest/tokens.js';
+import { callerOf, OperatorGuard } from './operator-keys.js';
 import { OWN_STAGES } from './own-stages.js';
 import { readRequest } from './read-request.js';
 import { listQuery, redriveRequest, type ParkedKeysView } from './shapes.js';
@@ -21,6 +33,7 @@ export class ParkedController {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(SENDER) private readonly sender: Sender,
+    @Inject(LOG) private readonly journal: Journal,
     @Inject(OWN_STAGES) private readonly own: ReadonlyMap<string, FlowStage>,
   ) {}
 
@@ -35,12 +48,13 @@ export class ParkedController {
   /** Writes the message at whose offset the key's messages are decided again. */
   @Post('redrives')
   @HttpCode(202)
-  async redrive(@Body() body: unknown): Promise<ParkedKeysView> {
+  async redrive(@Body() body: unknown, @Headers() headers: RequestHeaders): Promise<ParkedKeysView> {
     const { stage, key } = readRequest(redriveRequest, body);
     const found = await parkedKeys(this.database, { key, limit: 1_000 });
     const parked = found.map((one) => this.viewOf(one)).filter((one) => one.stage === stage);
     if (parked.length === 0) throw new Problem(404, { detail: `Nothing of ${key} is parked at ${stage}.` });
     await this.sender.send(parked.map(redriveOf));
+    this.journal.info({ stage, key, by: callerOf(headers) }, 'An operator has a parked key redriven.');
     return { parked };
   }
 

@@ -1,8 +1,20 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
-import type { Sender } from '@treasure-hunt/shards';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  Headers,
+  HttpCode,
+  Inject,
+  Post,
+  Query,
+  UseGuards,
+} from '@nestjs/common';
+import type { Journal, Sender } from '@treasure-hunt/shards';
+import type { RequestHeaders } from '../http/credentials.js';
 import { Problem } from '../http/problem.js';
-import { SENDER } from '../nest/tokens.js';
-import { OperatorGuard } from './operator-keys.js';
+import { LOG, SENDER } from '../nest/tokens.js';
+import { callerOf, OperatorGuard } from './operator-keys.js';
 import { QuarantineLog } from './quarantine-log.js';
 import { readRequest } from './read-request.js';
 import { returned } from './returned.js';
@@ -16,6 +28,7 @@ export class QuarantinedController {
   constructor(
     @Inject(QuarantineLog) private readonly log: QuarantineLog,
     @Inject(SENDER) private readonly sender: Sender,
+    @Inject(LOG) private readonly journal: Journal,
   ) {}
 
   /** What this service has put into quarantine lately. */
@@ -29,12 +42,13 @@ export class QuarantinedController {
   /** Puts a message back to where it was read, as it was: it is decided behind all that came meanwhile. */
   @Post('returns')
   @HttpCode(202)
-  async return(@Body() body: unknown): Promise<{ returned: string }> {
+  async return(@Body() body: unknown, @Headers() headers: RequestHeaders): Promise<{ returned: string }> {
     const { id } = readRequest(returnRequest, body);
     const [partition = 0, offset = 0] = id.split('/').map(Number);
     const record = await this.log.find(partition, offset);
     if (!record) throw new Problem(404, { detail: `This service has put nothing into quarantine at ${id}.` });
     await this.sender.send([returned(record, `${this.log.topic}/${id}`)]);
+    this.journal.info({ id, by: callerOf(headers) }, 'An operator has put a quarantined message back.');
     return { returned: id };
   }
 }

@@ -183,7 +183,8 @@ export class ShardMachine {
       const isStuck = this.documents.get(item.collection, item.key) === before;
       if (fault !== undefined || isStuck) {
         const reason = fault ?? 'What is due stays due.';
-        this.park(batch, parkedDue(turn.offset, ownerOf(item.key), reason), 'failed');
+        const due = { offset: turn.offset, messageKey: ownerOf(item.key), reason, timestampMs: now };
+        this.park(batch, parkedDue(due), 'failed');
       }
     }
   }
