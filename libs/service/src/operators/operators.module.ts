@@ -1,13 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { stages, type FlowStage } from '@treasure-hunt/contracts';
 import type { KafkaConnection } from '@treasure-hunt/kafka';
 import type { Journal } from '@treasure-hunt/shards';
 import { OPEN_API, OpenApiController } from '../http/open-api.controller.js';
 import { ProblemFilter } from '../http/problem-filter.js';
-import { KAFKA, LOG, SETTINGS } from '../nest/tokens.js';
+import { DATABASE, KAFKA, LOG, SETTINGS } from '../nest/tokens.js';
 import { OperatorGuard, OperatorKeys } from './operator-keys.js';
-import { OWN_STAGES, ownStages } from './own-stages.js';
 import { operatorApi } from './operator-routes.js';
+import { ParkedList } from './parked-list.js';
 import { ParkedController } from './parked.controller.js';
 import { QuarantinedController } from './quarantined.controller.js';
 import { QuarantineLog } from './quarantine-log.js';
@@ -16,6 +17,11 @@ interface Settings {
   readonly topicPrefix: string;
   readonly operatorApiKeys?: readonly string[] | undefined;
 }
+
+type Database = ConstructorParameters<typeof ParkedList>[0];
+
+const stagesOf = (service: string, prefix: string): ReadonlyMap<string, FlowStage> =>
+  new Map(stages.filter((one) => one.service === service).map((one) => [prefix + one.reads.name, one]));
 
 /** What operators can ask a service that has stages. */
 @Module({})
@@ -38,9 +44,10 @@ export class OperatorsModule {
             new QuarantineLog(kafka, topicPrefix, service),
         },
         {
-          provide: OWN_STAGES,
-          inject: [SETTINGS],
-          useFactory: ({ topicPrefix }: Settings) => ownStages(service, topicPrefix),
+          provide: ParkedList,
+          inject: [DATABASE, SETTINGS],
+          useFactory: (database: Database, { topicPrefix }: Settings) =>
+            new ParkedList(database, stagesOf(service, topicPrefix)),
         },
         OperatorGuard,
       ],
