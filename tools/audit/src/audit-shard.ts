@@ -5,7 +5,7 @@ import { compare, type Difference, type Named } from './compare.js';
 import { Derived, startOf, type Derivation } from './derive.js';
 import type { TopicReader } from './topic-reader.js';
 
-/** What came of one shard. `why`: it could not be audited, and what is kept now is where the next audit begins. */
+/** What came of one shard. `why`: it could not be audited. */
 export interface Outcome {
   readonly stage: string;
   readonly shardId: string;
@@ -22,6 +22,8 @@ export interface Books {
   readonly points: AuditedPoints;
   /** The first offset that the log has. */
   readonly low: number;
+  /** True: the next audit begins with what is kept, whether or not it differs. */
+  readonly accept: boolean;
 }
 
 /** MongoDB looks once a minute for what it may delete. */
@@ -39,7 +41,7 @@ export const auditShard = async (derivation: Derivation, books: Books): Promise<
   const start = startOf(kept, await books.points.load(name), books.low);
   const about = { stage: stage.flow.name, shardId: kept.shard._id, ...sizeOf(kept) };
   if ('why' in start) {
-    await books.points.save(name, pointOf(kept));
+    if (!start.waits) await books.points.save(name, pointOf(kept));
     return { ...about, records: 0, differences: [], why: start.why };
   }
   const derived = new Derived(derivation, start.from);
@@ -47,7 +49,7 @@ export const auditShard = async (derivation: Derivation, books: Books): Promise<
   const range = { partition: place.partition, next: Math.max(from, books.low), to: kept.shard.position };
   await books.reader.read(range, (records) => derived.decide(records));
   const differences = compare(keptIn(kept), derivedIn(derived, kept, place), mayBeGone);
-  if (differences.length === 0) await books.points.save(name, pointOf(kept));
+  if (differences.length === 0 || books.accept) await books.points.save(name, pointOf(kept));
   return { ...about, records: kept.shard.position - from, differences };
 };
 

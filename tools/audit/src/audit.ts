@@ -13,6 +13,7 @@ export interface Ground {
   readonly hunts: Hunts;
   readonly sources: Sources;
   readonly points: AuditedPoints;
+  readonly accept: boolean;
 }
 
 /** Audits the shards of one stage, one after the other: as much is in memory as one shard has. */
@@ -45,7 +46,7 @@ interface Partition {
 
 const auditPartition = async (
   { stage, place, shards, reader }: Partition,
-  { kafka, hunts, sources, points }: Ground,
+  { kafka, hunts, sources, points, accept }: Ground,
 ): Promise<Outcome | undefined> => {
   const shardId = `${place.topic}/${place.partition}`;
   const collections = Object.values(stage.parts).map(({ collection }) => collection);
@@ -53,5 +54,5 @@ const auditPartition = async (
   if (!kept || kept.shard.epoch === 0) return undefined;
   const { low } = await kafka.log.bounds(place.topic, place.partition);
   await hunts.catchUp();
-  return auditShard({ stage, place, prefix: sources.topicPrefix, kept }, { reader, points, low });
+  return auditShard({ stage, place, prefix: sources.topicPrefix, kept }, { reader, points, low, accept });
 };

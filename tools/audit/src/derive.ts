@@ -11,8 +11,8 @@ const nothing: AuditedPoint = {
   parked: [],
 };
 
-/** Where a derivation can begin, or why it cannot. */
-export type Start = { readonly from: AuditedPoint } | { readonly why: string };
+/** Where a derivation can begin, or why it cannot; then the next one begins with what is kept, or `waits` until that has come so far. */
+export type Start = { readonly from: AuditedPoint } | { readonly why: string; readonly waits?: true };
 
 /** The audited point, else the beginning of the log; `low` is the first offset that is kept. */
 export const startOf = ({ shard }: KeptShard, point: AuditedPoint | undefined, low: number): Start => {
@@ -22,6 +22,7 @@ export const startOf = ({ shard }: KeptShard, point: AuditedPoint | undefined, l
     if (audited > position)
       return {
         why: `what is kept ends at ${position}, before ${audited}, up to which it was audited: it was set back`,
+        waits: true,
       };
     return low <= audited
       ? { from: point }

@@ -26,16 +26,15 @@ const connectTo = (sources: Sources): Promise<KafkaConnection> =>
 const tell = (outcome: Outcome): void => {
   const { stage, shardId, documents, records, differences, why } = outcome;
   for (const difference of differences) console.log(lineOf(outcome, difference));
-  if (why !== undefined)
-    console.log(`NOT AUDITED [${stage}, ${shardId}]: ${why}; the next audit begins with what is kept now.`);
+  if (why !== undefined) console.log(`NOT AUDITED [${stage}, ${shardId}]: ${why}.`);
   console.error(`${stage} ${shardId}: ${documents} documents, ${records} messages`);
 };
 
-const auditAll = async ({ state, stage: only }: Options, sources: Sources): Promise<Outcome[]> => {
+const auditAll = async ({ state, stage: only, accept }: Options, sources: Sources): Promise<Outcome[]> => {
   const kafka = await connectTo(sources);
   try {
     const hunts = await Hunts.open(kafka, sources.topicPrefix);
-    const ground = { kafka, hunts, sources, points: new AuditedPoints(state) };
+    const ground = { kafka, hunts, sources, points: new AuditedPoints(state), accept };
     const outcomes: Outcome[] = [];
     for (const stage of rulesWith(hunts.get, sources.huntSecrets)) {
       if (only !== undefined && stage.flow.name !== only) continue;

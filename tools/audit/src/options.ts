@@ -8,6 +8,7 @@ export interface Options {
   readonly state: string;
   readonly metrics?: string;
   readonly stage?: string;
+  readonly accept: boolean;
 }
 
 /** npm runs scripts at the root, wherever the user is. */
@@ -30,6 +31,7 @@ export const commandLine = (audit: (options: Options) => Promise<void>): Command
     .option('--state <folder>', 'where it keeps how far it has audited', asGiven, resolve(local, 'audit'))
     .option('--metrics <file>', 'write the result there, too, in the text format of Prometheus', asGiven)
     .addOption(new Option('--stage <name>', 'this one only').choices(names))
+    .option('--accept', 'begin the next audit with what is kept, although it differs', false)
     .addHelpText(
       'after',
       '\nWithout such a file it reads the settings of the services: KAFKA_BROKERS, MONGODB_URI, HUNT_SECRETS, TOPIC_PREFIX …\n' +
