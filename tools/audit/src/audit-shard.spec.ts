@@ -80,7 +80,7 @@ class Scene {
         document: inDatabase({ collection, key, value: value! }, place),
       })),
       parked,
-      faults: this.store.faults,
+      failed: this.store.failed,
     };
   }
 

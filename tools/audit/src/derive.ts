@@ -48,13 +48,13 @@ export class Derived {
   private readonly unseen: ReadonlySet<number>;
 
   constructor({ stage, place, prefix, kept }: Derivation, from: AuditedPoint) {
-    const { shard, faults } = kept;
+    const { shard, failed } = kept;
     const sink = { prefix, partitions: place.partitions, continueTrace: () => '' };
-    const known = faults.flatMap(({ decisionId, reason }) =>
+    const known = failed.flatMap(({ decisionId, reason }) =>
       decisionId === null ? [] : ([[decisionId, reason]] as const),
     );
-    const options = { stage, place, incarnation: shard.incarnation, sink, knownFaults: new Map(known) };
-    this.unseen = new Set(faults.flatMap(({ offset, decisionId }) => (decisionId === null ? [offset] : [])));
+    const options = { stage, place, incarnation: shard.incarnation, sink, knownFailed: new Map(known) };
+    this.unseen = new Set(failed.flatMap(({ offset, decisionId }) => (decisionId === null ? [offset] : [])));
     this.machine = new ShardMachine(options, from.progress, from);
   }
 

@@ -48,13 +48,13 @@ it('what failed is kept when its key was redriven, and a parked key is listed wi
   const kept = await openKeptShards({ uri: mongodbUri(), database: connection.name });
   const { epoch } = await owned(store, 'two');
   const [gate, well] = [keyIn(slice, 0), keyIn(slice, 1)];
-  const faults = [{ offset: 7, decisionId: 'd7', reason: 'Error: no' }];
+  const failed = [{ offset: 7, decisionId: 'd7', reason: 'Error: no' }];
   const parked = [
     parkedRecord(8, gate, 'Its key is parked.'),
     parkedRecord(7, gate, 'Error: no'),
     parkedRecord(9, well, 'Error: neither'),
   ];
-  await store.checkpoint(checkpointOf(epoch, { faults, parked }), slice);
+  await store.checkpoint(checkpointOf(epoch, { failed, parked }), slice);
   expect(await parkedKeys(connection, { limit: 10 })).toMatchObject([
     { shardId, key: gate, waiting: 2, first: { offset: 7, reason: 'Error: no' } },
     { shardId, key: well, waiting: 1, first: { offset: 9 } },
@@ -63,6 +63,6 @@ it('what failed is kept when its key was redriven, and a parked key is listed wi
   expect(await parkedKeys(connection, { limit: 1 })).toHaveLength(1);
 
   await store.checkpoint(checkpointOf(epoch, { redriven: parked }), slice);
-  expect(await kept.read(place)).toMatchObject({ parked: [], faults });
+  expect(await kept.read(place)).toMatchObject({ parked: [], failed });
   await kept.close();
 });

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Change, Fault, ParkedRecord, ShardDocument, Slice } from '@treasure-hunt/shards';
+import type { Change, FailedDecision, ParkedRecord, ShardDocument, Slice } from '@treasure-hunt/shards';
 import { mongo, type Connection } from 'mongoose';
 import { orRetryLater } from '../connection/away.js';
 import { openConnection, type DatabaseOptions } from '../connection/open-connection.js';
 import { bucketsOf } from '../documents/buckets.js';
 import type { StoredDocument } from '../documents/stored-document.js';
 import { parkedOf } from '../shards/load.js';
-import type { StoredFault, StoredParked, StoredShard } from '../shards/models.js';
+import type { StoredFailedDecision, StoredParked, StoredShard } from '../shards/models.js';
 import { shardOf } from '../shards/shard-document.js';
 import { changeOf, plain, type InDatabase } from './in-database.js';
 
@@ -21,7 +21,7 @@ export interface KeptShard {
   readonly shard: ShardDocument;
   readonly documents: readonly KeptDocument[];
   readonly parked: readonly ParkedRecord[];
-  readonly faults: readonly Fault[];
+  readonly failed: readonly FailedDecision[];
 }
 
 /** Which shard, and what its stage keeps. */
@@ -99,11 +99,11 @@ const readWithin = async (snapshot: Snapshot, place: ShardPlace): Promise<KeptSh
     for (const stored of found) documents.push({ collection, document: plain(stored) });
   }
   const parked = await snapshot.find<StoredParked>('parked_records', { shardId });
-  const faults = await snapshot.find<StoredFault>('shard_faults', { shardId });
+  const failed = await snapshot.find<StoredFailedDecision>('failed_decisions', { shardId });
   return {
     shard: shardOf(shard),
     documents,
     parked: parked.map(parkedOf),
-    faults: faults.map(({ offset, decisionId, reason }) => ({ offset, decisionId, reason })),
+    failed: failed.map(({ offset, decisionId, reason }) => ({ offset, decisionId, reason })),
   };
 };

@@ -5,14 +5,14 @@ import { inTransaction } from '../connection/transaction.js';
 import { idOf } from '../documents/buckets.js';
 import { toStored, type StoredDocument } from '../documents/stored-document.js';
 import type { Database, Table } from './database.js';
-import { parkedId, storedFault, type StoredFault, type StoredParked } from './models.js';
+import { parkedId, storedFailedDecision, type StoredFailedDecision, type StoredParked } from './models.js';
 import { lost, progressFields } from './shard-document.js';
 
 type Saved = { readonly wanted: string | null };
 
 /** Writes of one collection, in the driver's words: mongoose would make a document of each to cast it. */
 interface Writes {
-  readonly model: Model<StoredDocument> | Model<StoredParked> | Model<StoredFault>;
+  readonly model: Model<StoredDocument> | Model<StoredParked> | Model<StoredFailedDecision>;
   readonly operations: readonly object[];
 }
 
@@ -26,7 +26,7 @@ export const saveCheckpoint = async (
   const writes = [
     ...documentWrites(database, checkpoint.changes, slice),
     parkedWrites(database, checkpoint),
-    faultWrites(database, checkpoint),
+    failedWrites(database, checkpoint),
   ];
   try {
     const saved = await database.ownerships.within(checkpoint, (session) =>
@@ -94,10 +94,10 @@ const parkedWrites = ({ parked: model }: Database, { shardId, parked, redriven }
   };
 };
 
-const faultWrites = ({ faults: model }: Database, { shardId, faults }: Checkpoint): Writes => ({
+const failedWrites = ({ failed: model }: Database, { shardId, failed }: Checkpoint): Writes => ({
   model,
-  operations: faults.map((fault) => {
-    const replacement = storedFault(shardId, fault);
+  operations: failed.map((fault) => {
+    const replacement = storedFailedDecision(shardId, fault);
     return { replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true } };
   }),
 });

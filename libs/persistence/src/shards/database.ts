@@ -4,10 +4,10 @@ import { collectionNamed } from '../collections/index.js';
 import { Causality } from '../connection/causality.js';
 import type { StoredDocument } from '../documents/stored-document.js';
 import {
-  faultModel,
+  failedDecisionModel,
   parkedModel,
   shardModel,
-  type StoredFault,
+  type StoredFailedDecision,
   type StoredParked,
   type StoredShard,
 } from './models.js';
@@ -22,7 +22,7 @@ export interface Table extends Collection {
 export class Database {
   readonly shards: Model<StoredShard>;
   readonly parked: Model<StoredParked>;
-  readonly faults: Model<StoredFault>;
+  readonly failed: Model<StoredFailedDecision>;
   readonly causality: Causality;
   readonly ownerships: Ownerships;
   private readonly tables: ReadonlyMap<string, Table>;
@@ -33,7 +33,7 @@ export class Database {
   ) {
     this.shards = shardModel(connection);
     this.parked = parkedModel(connection);
-    this.faults = faultModel(connection);
+    this.failed = failedDecisionModel(connection);
     this.causality = new Causality(connection);
     this.ownerships = new Ownerships(this.causality);
     const known = [...new Set(collections)].map(collectionNamed);
@@ -47,6 +47,6 @@ export class Database {
   }
 
   models() {
-    return [this.shards, this.parked, this.faults, ...[...this.tables.values()].map(({ model }) => model)];
+    return [this.shards, this.parked, this.failed, ...[...this.tables.values()].map(({ model }) => model)];
   }
 }

@@ -1,4 +1,4 @@
-import type { Fault, ParkedRecord, ShardDocument } from '@treasure-hunt/shards';
+import type { FailedDecision, ParkedRecord, ShardDocument } from '@treasure-hunt/shards';
 import { Schema, type Connection, type Model, type mongo } from 'mongoose';
 
 /** The document of a shard, and the MongoDB session in which its owner saves. */
@@ -29,25 +29,25 @@ export const parkedModel = (connection: Connection): Model<StoredParked> => {
 };
 
 /** A decision that failed; `_id` is `<shardId>/<offset>/<decisionId>`. */
-export interface StoredFault extends Fault {
+export interface StoredFailedDecision extends FailedDecision {
   readonly _id: string;
   readonly shardId: string;
   readonly deleteAt: Date;
 }
 
 /** The log holds what failed for a shorter time. */
-const keptFaultsMs = 30 * 24 * 60 * 60 * 1000;
+const keptFailedMs = 30 * 24 * 60 * 60 * 1000;
 
-export const storedFault = (shardId: string, fault: Fault): StoredFault => ({
+export const storedFailedDecision = (shardId: string, fault: FailedDecision): StoredFailedDecision => ({
   _id: `${shardId}/${fault.offset}/${fault.decisionId ?? ''}`,
   shardId,
   ...fault,
-  deleteAt: new Date(Date.now() + keptFaultsMs),
+  deleteAt: new Date(Date.now() + keptFailedMs),
 });
 
-export const faultModel = (connection: Connection): Model<StoredFault> => {
-  const schema = new Schema<StoredFault>({ _id: String, shardId: String, offset: Number }, lean);
+export const failedDecisionModel = (connection: Connection): Model<StoredFailedDecision> => {
+  const schema = new Schema<StoredFailedDecision>({ _id: String, shardId: String, offset: Number }, lean);
   schema.index({ shardId: 1, offset: 1 });
   schema.index({ deleteAt: 1 }, { expireAfterSeconds: 0 });
-  return connection.model<StoredFault>('shard_faults', schema, 'shard_faults');
+  return connection.model<StoredFailedDecision>('failed_decisions', schema, 'failed_decisions');
 };

@@ -26,7 +26,7 @@ export const checkpointOf = (epoch: number, named: Partial<Checkpoint> = {}): Ch
   changes: [],
   parked: [],
   redriven: [],
-  faults: [],
+  failed: [],
   released: false,
   ...named,
 });

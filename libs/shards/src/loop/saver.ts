@@ -80,8 +80,8 @@ export class Saver {
     const { next: unsaved, progress } = this;
     this.underWay = unsaved;
     this.next = new Unsaved();
-    const { changes, parked, redriven, faults } = unsaved;
-    await this.save({ progress, changes, parked, redriven, faults, released });
+    const { changes, parked, redriven, failed } = unsaved;
+    await this.save({ progress, changes, parked, redriven, failed, released });
     this.underWay = undefined;
     this.saved = progress;
     this.savedAtMs = Date.now();

@@ -111,7 +111,7 @@ export class Shard {
     const { dependencies, held, shardId } = this;
     if (!held) return;
     const { epoch } = held.shard;
-    const nothing = { changes: [], parked: [], redriven: [], faults: [] };
+    const nothing = { changes: [], parked: [], redriven: [], failed: [] };
     const checkpoint = { shardId, epoch, progress: held.machine.progress, ...nothing, released: true };
     const stop = AbortSignal.any([this.letGo.signal, this.end.signal]);
     const save = () => dependencies.store.checkpoint(checkpoint, dependencies.place);

@@ -1,13 +1,13 @@
 import type { Change } from '@treasure-hunt/decider';
 import type { Batch } from '../machine/batch.js';
-import type { DocumentKey, Fault, ParkedRecord } from '../ports/store.js';
+import type { DocumentKey, FailedDecision, ParkedRecord } from '../ports/store.js';
 
 /** A checkpoint is full at this many documents, or at this many bytes of JSON. */
 export const maxUnsavedDocuments = 2_000;
 export const maxUnsavedBytes = 4 * 1024 * 1024;
 
 /** Of what came of a take, that which is saved. */
-export type Saving = Pick<Batch, 'changes' | 'parkedChanges' | 'faults'>;
+export type Saving = Pick<Batch, 'changes' | 'parkedChanges' | 'failed'>;
 
 const nameOf = ({ collection, key }: DocumentKey): string => `${collection} ${key}`;
 
@@ -18,11 +18,11 @@ export class Unsaved {
     string,
     { readonly parked: ParkedRecord; readonly isKept: boolean }
   >();
-  readonly faults: Fault[] = [];
+  readonly failed: FailedDecision[] = [];
   private bytes = 0;
 
   add(batch: Saving): void {
-    this.faults.push(...batch.faults);
+    this.failed.push(...batch.failed);
     for (const change of batch.changes) {
       this.bytes += JSON.stringify(change.value)?.length ?? 0;
       this.changed.set(nameOf(change), change);
@@ -35,7 +35,7 @@ export class Unsaved {
 
   get isFull(): boolean {
     return (
-      this.changed.size + this.parkedChanges.size + this.faults.length >= maxUnsavedDocuments ||
+      this.changed.size + this.parkedChanges.size + this.failed.length >= maxUnsavedDocuments ||
       this.bytes >= maxUnsavedBytes
     );
   }

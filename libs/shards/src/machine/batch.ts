@@ -2,7 +2,7 @@ import { playerFeed } from '@treasure-hunt/contracts';
 import type { Change } from '@treasure-hunt/decider';
 import type { OutgoingRecord } from '../ports/log.js';
 import type { Refusal } from '../errors.js';
-import type { Fault, ParkedRecord } from '../ports/store.js';
+import type { FailedDecision, ParkedRecord } from '../ports/store.js';
 import type { ShardCount } from '../ports/signals.js';
 
 /** A record that was put aside, or decided after all. */
@@ -28,7 +28,7 @@ export interface Batch {
   readonly changes: Change[];
   readonly parkedChanges: ParkedChange[];
   /** Decisions that failed, and records that were not looked at. */
-  readonly faults: Fault[];
+  readonly failed: FailedDecision[];
   readonly setbacks: Setback[];
   readonly counts: Map<ShardCount, number>;
   /** How many facts of each type. */
@@ -40,7 +40,7 @@ export const emptyBatch = (): Batch => ({
   inner: [],
   changes: [],
   parkedChanges: [],
-  faults: [],
+  failed: [],
   setbacks: [],
   counts: new Map(),
   facts: new Map(),

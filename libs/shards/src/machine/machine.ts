@@ -26,7 +26,7 @@ export interface MachineOptions {
   readonly incarnation: number;
   readonly sink: Sink;
   /** Decisions that are known to have failed, by their id, with the reason: they fail again, mended or not. */
-  readonly knownFaults?: ReadonlyMap<string, string>;
+  readonly knownFailed?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -107,7 +107,7 @@ export class ShardMachine {
     const key = record.key?.toString('utf8') ?? '';
     const reason = 'It ended the process twice.';
     const sent = sentOf(this.options.stage.flow, record);
-    batch.faults.push({ offset, decisionId: null, reason });
+    batch.failed.push({ offset, decisionId: null, reason });
     if (sent && !this.sequences.isNew(sent)) count(batch, 'shard.duplicates.dropped');
     // A redrive that kills leaves what it would have decided where it is.
     else if (headerText(record.headers, header.type) !== Redrive.type)
@@ -151,13 +151,13 @@ export class ShardMachine {
   /** The decision as a whole or, where it throws, no trace of it and the reason. */
   private tryDecide(batch: Batch, turn: Turn, command: Undecided): string | undefined {
     const cause = { ...command, decisionId: turn.nextDecisionId() };
-    const fault = this.options.knownFaults?.get(cause.decisionId) ?? this.faultOf(batch, turn, cause);
+    const fault = this.options.knownFailed?.get(cause.decisionId) ?? this.failureOf(batch, turn, cause);
     if (fault !== undefined)
-      batch.faults.push({ offset: turn.offset, decisionId: cause.decisionId, reason: fault });
+      batch.failed.push({ offset: turn.offset, decisionId: cause.decisionId, reason: fault });
     return fault;
   }
 
-  private faultOf(batch: Batch, turn: Turn, cause: Undecided & Cause): string | undefined {
+  private failureOf(batch: Batch, turn: Turn, cause: Undecided & Cause): string | undefined {
     const { stage, sink } = this.options;
     try {
       const { facts, changes } = decideOne(stage, this.documents, cause);

@@ -98,11 +98,11 @@ describe('a key that cannot be decided', () => {
     const poison = [recordOf(crossing('gate', 'poison'), 0), recordOf(crossing('gate', 'ann'), 1)];
     const redrive = engineMessage('redrive', '{"clueId":"gate"}', 2);
     const first = machineFrom();
-    const { faults } = decide(first, ...poison);
-    expect(faults).toMatchObject([{ offset: 0, reason: 'Error: cannot decide poison' }]);
+    const { failed } = decide(first, ...poison);
+    expect(failed).toMatchObject([{ offset: 0, reason: 'Error: cannot decide poison' }]);
     const again = decide(first, redrive);
-    const knownFaults = new Map([...faults, ...again.faults].map((one) => [one.decisionId!, one.reason]));
-    const second = machineFrom(start, nothing, { stage: mended, knownFaults });
+    const knownFailed = new Map([...failed, ...again.failed].map((one) => [one.decisionId!, one.reason]));
+    const second = machineFrom(start, nothing, { stage: mended, knownFailed });
     decide(second, ...poison, redrive);
     expect(second.parking.records()).toEqual(first.parking.records());
     expect([...second.documents.entries()]).toEqual([]);

@@ -30,7 +30,7 @@ export interface ParkedRecord {
  * That a decision failed, whatever became of its key since: without it nobody could derive the state again from the log once the
  * defect is mended.
  */
-export interface Fault {
+export interface FailedDecision {
   /** Of the message at which it was decided. */
   readonly offset: number;
   /** The decision that failed; null: the message was parked without a look at it. */
@@ -96,7 +96,7 @@ export interface Checkpoint {
   /** Parked records that were redriven. */
   readonly redriven: readonly Pick<ParkedRecord, 'offset' | 'messageKey'>[];
   /** What failed, kept for as long as the log is. */
-  readonly faults: readonly Fault[];
+  readonly failed: readonly FailedDecision[];
   /** True lets the shard go. */
   readonly released: boolean;
 }
