@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import {
-  clueOutcomes,
+  chestReveals,
+  ChestRevealed,
   header,
-  HuntAdopted,
   partitionOf,
-  playerActivity,
   quarantine,
   solutionAttempts,
 } from '@treasure-hunt/contracts';
-import { newPlayer, scan, scanned } from './outside/events.js';
+import { example } from '@treasure-hunt/contracts/testing';
+import { newPlayer } from './outside/events.js';
 import { eventually } from './outside/eventually.js';
-import { startGame, variantOf, type Game } from './outside/game.js';
+import { startGame, winWith, type Game } from './outside/game.js';
 import { audit, parked } from './outside/tool.js';
 
 const testMs = 30_000;
@@ -44,41 +44,31 @@ it(
 );
 
 it(
-  'a hunt whose marker cannot be decided is parked while players go on, and is played once it is mended and redriven',
+  'a clue that cannot be decided is parked while others go on, and stays parked until a redrive finds it mended',
   async () => {
-    const { engine, backend, topics, hunt } = game;
-    const player = newPlayer();
-    const partition = partitionOf(player, 8);
-    const scanGhost = () => ({ ...scanned(player), data: scan(player, 'qr-ghost') });
-    // The marker of a hunt that nobody has published.
+    const { engine, topics } = game;
+    // A chest of which rewards was never told what it holds.
+    const { value, headers } = example(ChestRevealed.type);
+    const { clueId } = value as { clueId: string };
     const traceId = randomBytes(16).toString('hex');
-    const headers = {
-      [header.type]: HuntAdopted.type,
-      [header.traceParent]: `00-${traceId}-00f067aa0ba902b7-01`,
-    };
-    const value = JSON.stringify({ huntId: 'ghost', huntVersion: 1 });
-    await topics.append(playerActivity, { partition, key: 'ghost', value, headers });
-    await backend.say(scanned(player));
-    await topics.first(clueOutcomes, 'clue.assigned', player);
-    const atDiscovery = async () => (await parked(engine, '--stage', 'discovery')).lines;
-    const lines = await atDiscovery();
-    const place = `hunt\\.player-activity\\.v1/${partition}/\\d+, trace ${traceId}$`;
-    expect(lines).toContainEqual(
-      expect.stringMatching(new RegExp(`^discovery ghost: 1 waiting since .*${place}`)),
+    const traced = { ...headers, [header.traceParent]: `00-${traceId}-00f067aa0ba902b7-01` };
+    const partition = partitionOf(clueId, 8);
+    const record = { partition, key: clueId, value: JSON.stringify(value), headers: traced };
+    await topics.append(chestReveals, record);
+    const atRewards = async () => (await parked(engine, '--stage', 'rewards')).lines;
+    const line = await eventually('a parked clue', async () =>
+      (await atRewards()).find((one) => one.startsWith(`rewards ${clueId}: 1 waiting since `)),
     );
-    expect(lines).toContainEqual(expect.stringContaining('Hunt ghost@1 was never published.'));
-    expect(await parked(engine, '--redrive', 'nobody')).toMatchObject({ exitCode: 1 });
+    expect(line).toMatch(new RegExp(`hunt\\.chest-reveals\\.v1/${partition}/\\d+, trace ${traceId}$`));
+    expect((await atRewards()).join()).toContain('No loot is known of the chest');
+    await winWith(game, newPlayer());
 
-    expect(await backend.publish(variantOf(hunt, 'ghost'))).toMatchObject({ status: 201 });
-    await eventually('the real marker behind the other', async () =>
-      (await atDiscovery()).find((one) => one.startsWith('discovery ghost: 2 waiting since ')),
+    expect(await parked(engine, '--redrive', 'nothing')).toMatchObject({ exitCode: 1 });
+    expect(await parked(engine, '--redrive', clueId)).toMatchObject({ exitCode: 0 });
+    await topics.append(chestReveals, { ...record, headers: { ...traced, [header.sequence]: '999999.0' } });
+    await eventually('what still fails, and what came behind it', async () =>
+      (await atRewards()).find((one) => one.startsWith(`rewards ${clueId}: 2 waiting since `)),
     );
-    expect(await parked(engine, '--redrive', 'ghost')).toMatchObject({ exitCode: 0 });
-    await eventually('an empty list', async () =>
-      (await atDiscovery()).find((one) => one === 'No key is parked.'),
-    );
-    await backend.say(scanGhost());
-    await eventually('both clues', () => topics.about(clueOutcomes, 'clue.assigned', player)[1]);
     expect((await audit(engine)).lines).toEqual([expect.stringMatching(/: no difference\.$/)]);
   },
   3 * testMs,

@@ -19,10 +19,15 @@ export interface Ground {
 /** Audits the shards of one stage, one after the other: as much is in memory as one shard has. */
 export async function* auditStage(stage: AnyStage, ground: Ground): AsyncGenerator<Outcome> {
   const { kafka, sources } = ground;
-  const { mongodbUri: uri, topicPrefix } = sources;
+  const { mongodbUri: uri, mongodbTlsCa: ca, topicPrefix } = sources;
   const topic = topicPrefix + stage.flow.reads.name;
   const database = databaseName(topicPrefix, stage.flow.service);
-  const shards = await openKeptShards({ uri, database, appName: 'audit' });
+  const shards = await openKeptShards({
+    uri,
+    database,
+    appName: 'audit',
+    ...(ca !== undefined && { ca }),
+  });
   const reader = await TopicReader.open(kafka.log, topic, `${topicPrefix}audit`);
   try {
     const partitions = await kafka.log.partitionCount(topic);

@@ -1,11 +1,4 @@
-import {
-  playerFeed,
-  producers,
-  quarantine,
-  stages,
-  tails,
-  type Topic,
-} from '@treasure-hunt/contracts';
+import { playerFeed, producers, quarantine, stages, tails, type Topic } from '@treasure-hunt/contracts';
 import { stageGroup, tailGroups } from '@treasure-hunt/kafka';
 import { outsideWriters } from './writers.js';
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Journal } from '@treasure-hunt/shards';
 import { ApiKeyGuard } from '../http/api-key-guard.js';
-import { ApiKeys, fingerprintOf } from '../http/api-keys.js';
+import { ApiKeys } from '../http/api-keys.js';
 import { apiKeyOf, type RequestHeaders } from '../http/credentials.js';
 
 /** The API keys of operators, beside those of other callers of the same service. */
@@ -14,5 +15,14 @@ export class OperatorGuard extends ApiKeyGuard {
   }
 }
 
-/** Whose key it was, by a name that tells nobody the key. */
-export const callerOf = (headers: RequestHeaders): string => fingerprintOf(apiKeyOf(headers) ?? '');
+/** Notes what operators do, and by whose key. */
+export class OperatorJournal {
+  constructor(
+    private readonly keys: OperatorKeys,
+    private readonly journal: Journal,
+  ) {}
+
+  note(headers: RequestHeaders, fields: object, sentence: string): void {
+    this.journal.info({ ...fields, by: this.keys.nameOf(apiKeyOf(headers) ?? '') }, sentence);
+  }
+}

@@ -6,7 +6,7 @@ import type { Journal } from '@treasure-hunt/shards';
 import { OPEN_API, OpenApiController } from '../http/open-api.controller.js';
 import { ProblemFilter } from '../http/problem-filter.js';
 import { DATABASE, KAFKA, LOG, SETTINGS } from '../nest/tokens.js';
-import { OperatorGuard, OperatorKeys } from './operator-keys.js';
+import { OperatorGuard, OperatorJournal, OperatorKeys } from './operator-keys.js';
 import { operatorApi } from './operator-routes.js';
 import { ParkedList } from './parked-list.js';
 import { ParkedController } from './parked.controller.js';
@@ -34,8 +34,9 @@ export class OperatorsModule {
       providers: [
         {
           provide: OperatorKeys,
-          inject: [SETTINGS],
-          useFactory: ({ operatorApiKeys = [] }: Settings) => new OperatorKeys(operatorApiKeys),
+          inject: [SETTINGS, LOG],
+          useFactory: ({ operatorApiKeys = [] }: Settings, journal: Journal) =>
+            new OperatorKeys(operatorApiKeys, journal),
         },
         {
           provide: QuarantineLog,
@@ -48,6 +49,11 @@ export class OperatorsModule {
           inject: [DATABASE, SETTINGS],
           useFactory: (database: Database, { topicPrefix }: Settings) =>
             new ParkedList(database, stagesOf(service, topicPrefix)),
+        },
+        {
+          provide: OperatorJournal,
+          inject: [OperatorKeys, LOG],
+          useFactory: (keys: OperatorKeys, journal: Journal) => new OperatorJournal(keys, journal),
         },
         OperatorGuard,
       ],

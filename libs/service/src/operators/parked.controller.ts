@@ -12,12 +12,12 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import { headersOf, Redrive, stages } from '@treasure-hunt/contracts';
-import type { Journal, OutgoingRecord, Sender } from '@treasure-hunt/shards';
+import type { OutgoingRecord, Sender } from '@treasure-hunt/shards';
 import { continueTrace } from '@treasure-hunt/telemetry';
 import type { RequestHeaders } from '../http/credentials.js';
 import { Problem } from '../http/problem.js';
-import { LOG, SENDER } from '../nest/tokens.js';
-import { callerOf, OperatorGuard } from './operator-keys.js';
+import { SENDER } from '../nest/tokens.js';
+import { OperatorGuard, OperatorJournal } from './operator-keys.js';
 import { ParkedList, type ParkedView } from './parked-list.js';
 import { readRequest } from './read-request.js';
 import { listQuery, redriveRequest, type ParkedKeysView } from './shapes.js';
@@ -28,7 +28,7 @@ export class ParkedController {
   constructor(
     @Inject(ParkedList) private readonly parked: ParkedList,
     @Inject(SENDER) private readonly sender: Sender,
-    @Inject(LOG) private readonly journal: Journal,
+    @Inject(OperatorJournal) private readonly journal: OperatorJournal,
   ) {}
 
   /** The parked keys of this service's stages. */
@@ -47,7 +47,7 @@ export class ParkedController {
     const parked = await this.parked.of(stage, key);
     if (parked.length === 0) throw new Problem(404, { detail: `Nothing of ${key} is parked at ${stage}.` });
     await this.sender.send(parked.map(redriveOf));
-    this.journal.info({ stage, key, by: callerOf(headers) }, 'An operator has a parked key redriven.');
+    this.journal.note(headers, { stage, key }, 'An operator has a parked key redriven.');
     return { parked };
   }
 }

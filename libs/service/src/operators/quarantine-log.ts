@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { header, quarantine, quarantineHeader } from '@treasure-hunt/contracts';
-import type { KafkaConnection } from '@treasure-hunt/kafka';
+import { tailGroups, type KafkaConnection } from '@treasure-hunt/kafka';
 import { headerText, type LogRecord, type Reading } from '@treasure-hunt/shards';
 import { Problem } from '../http/problem.js';
 import type { QuarantinedMessage } from './shapes.js';
@@ -47,10 +47,14 @@ export class QuarantineLog {
   private async readOne(partition: number, offset: number): Promise<LogRecord> {
     const first = Promise.withResolvers<LogRecord>();
     const late = setTimeout(() => first.reject(new Problem(503, { retryAfterS: 5 })), patienceMs);
-    const reading: Reading = await this.kafka.log.read(this.topic, `${this.service}.tail.${randomUUID()}`, {
-      assigned: () => reading.start(partition, offset),
-      records: (_, [record]) => record && first.resolve(record),
-    });
+    const reading: Reading = await this.kafka.log.read(
+      this.topic,
+      tailGroups(this.prefix + this.service) + randomUUID(),
+      {
+        assigned: () => reading.start(partition, offset),
+        records: (_, [record]) => record && first.resolve(record),
+      },
+    );
     try {
       return await first.promise;
     } finally {

@@ -10,11 +10,11 @@ import {
   Query,
   UseGuards,
 } from '@nestjs/common';
-import type { Journal, Sender } from '@treasure-hunt/shards';
+import type { Sender } from '@treasure-hunt/shards';
 import type { RequestHeaders } from '../http/credentials.js';
 import { Problem } from '../http/problem.js';
-import { LOG, SENDER } from '../nest/tokens.js';
-import { callerOf, OperatorGuard } from './operator-keys.js';
+import { SENDER } from '../nest/tokens.js';
+import { OperatorGuard, OperatorJournal } from './operator-keys.js';
 import { QuarantineLog } from './quarantine-log.js';
 import { readRequest } from './read-request.js';
 import { returned } from './returned.js';
@@ -28,7 +28,7 @@ export class QuarantinedController {
   constructor(
     @Inject(QuarantineLog) private readonly log: QuarantineLog,
     @Inject(SENDER) private readonly sender: Sender,
-    @Inject(LOG) private readonly journal: Journal,
+    @Inject(OperatorJournal) private readonly journal: OperatorJournal,
   ) {}
 
   /** What this service has put into quarantine lately. */
@@ -48,7 +48,7 @@ export class QuarantinedController {
     const record = await this.log.find(partition, offset);
     if (!record) throw new Problem(404, { detail: `This service has put nothing into quarantine at ${id}.` });
     await this.sender.send([returned(record, `${this.log.topic}/${id}`)]);
-    this.journal.info({ id, by: callerOf(headers) }, 'An operator has put a quarantined message back.');
+    this.journal.note(headers, { id }, 'An operator has put a quarantined message back.');
     return { returned: id };
   }
 }
