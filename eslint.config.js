@@ -18,7 +18,8 @@ const layers = {
   service: ['contracts', 'decider', 'shards', 'kafka', 'persistence', 'settings', 'telemetry'],
   simulation: ['contracts', 'decider', 'shards', 'stage', 'publication'],
   comparison: ['contracts', 'decider', 'stage'],
-  tool: ['contracts', 'kafka'],
+  tool: ['contracts', 'kafka', 'tool'],
+  audit: ['contracts', 'decider', 'stage', 'shards', 'kafka', 'persistence', 'settings', 'telemetry', 'tool'],
   app: [
     'contracts',
     'client',

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
+import { OperatorsModule } from '@treasure-hunt/service';
 import { ClueOutcomesController } from './clue-outcomes.controller.js';
 
-@Module({ controllers: [ClueOutcomesController] })
+@Module({
+  imports: [OperatorsModule.alone('chest-reveal')],
+  controllers: [ClueOutcomesController],
+})
 export class ChestRevealModule {}

@@ -1,3 +1,15 @@
-import { kafkaSettings, mongodbSettings, processSettings } from '@treasure-hunt/settings';
+import {
+  httpSettings,
+  kafkaSettings,
+  mongodbSettings,
+  operatorApiKeys,
+  processSettings,
+} from '@treasure-hunt/settings';
 
-export const settings = { ...processSettings('chest-reveal'), ...kafkaSettings, ...mongodbSettings };
+export const settings = {
+  ...processSettings('chest-reveal'),
+  ...httpSettings,
+  ...kafkaSettings,
+  ...mongodbSettings,
+  operatorApiKeys,
+};

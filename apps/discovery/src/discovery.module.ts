@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { KafkaConnection } from '@treasure-hunt/kafka';
-import { KAFKA, LOG, SETTINGS } from '@treasure-hunt/service';
+import { KAFKA, LOG, OperatorsModule, SETTINGS } from '@treasure-hunt/service';
 import type { SettingsOf } from '@treasure-hunt/settings';
 import type { Journal } from '@treasure-hunt/shards';
 import { HuntLibrary } from './hunt-library.js';
@@ -8,6 +8,7 @@ import { PlayerActivityController } from './player-activity.controller.js';
 import type { settings } from './settings.js';
 
 @Module({
+  imports: [OperatorsModule.alone('discovery')],
   controllers: [PlayerActivityController],
   providers: [
     {

@@ -2,4 +2,4 @@ import { startService } from '@treasure-hunt/service';
 import { DiscoveryModule } from './discovery.module.js';
 import { settings } from './settings.js';
 
-await startService({ name: 'discovery', module: DiscoveryModule, settings });
+await startService({ name: 'discovery', module: DiscoveryModule, settings, http: {} });

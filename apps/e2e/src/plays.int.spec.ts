@@ -4,6 +4,7 @@ import { openConnection } from '@treasure-hunt/persistence';
 import { startEngine, type Engine } from './engine.js';
 import { killAfter, phaseServices } from './kill.js';
 import { play, type Played } from './load-game.js';
+import { audit } from './outside/tool.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -63,7 +64,8 @@ describe('a hunt on the real engine', () => {
     await sleep(4_000);
     const services = [...phaseServices, 'gateway'] as const;
     const joined = await joinStack({ dataDir: engine.dataDir, services, say: () => undefined });
-    await sleep(10_000);
+    const [audited] = await Promise.all([audit(engine), sleep(10_000)]);
+    expect(audited).toMatchObject({ exitCode: 0 });
     const shares = await Promise.all(services.map(decidedBy));
     await joined.stop();
     expectFlawless(await game);
@@ -72,4 +74,33 @@ describe('a hunt on the real engine', () => {
       for (const decided of share) expect(decided).toBeGreaterThan(0);
     }
   }, 200_000);
+
+  it('is as the log says, in every document and coin, and a coin that is altered by hand is named', async () => {
+    const { exitCode, lines } = await audit(engine);
+    expect({ exitCode, lines }).toEqual({
+      exitCode: 0,
+      lines: [expect.stringMatching(/^Audited 48 shards, .* [1-9]\d* coins, .*: no difference\.$/)],
+    });
+
+    const altered = await alterCoin();
+    const again = await audit(engine);
+    expect(again).toMatchObject({
+      exitCode: 1,
+      lines: [expect.stringContaining(altered), expect.stringMatching(/: 1 difference\.$/)],
+    });
+  }, 100_000);
 });
+
+/** Gives somebody more than they earned; resolves with how the coin is named. */
+const alterCoin = async (): Promise<string> => {
+  const database = `${engine.prefix.slice(0, -1)}-rewards`;
+  const connection = await openConnection({ uri: engine.stack.mongodbUri, database });
+  const grants = connection.collection<{ _id: string; state: { coins: { coinId: string }[] } }>(
+    'reward_grants',
+  );
+  const grant = await grants.findOne({ 'state.coins.0': { $exists: true } });
+  await grants.updateOne({ _id: grant!._id }, { $set: { 'state.coins.0.amount': 1_000_000 } });
+  await connection.close();
+  const [coin] = grant!.state.coins;
+  return `DIFFERS reward_grants ${grant!._id} state.coins[0].amount (coin ${coin!.coinId}): kept 1000000, the log gives `;
+};

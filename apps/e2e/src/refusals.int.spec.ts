@@ -10,7 +10,7 @@ import { headerText } from '@treasure-hunt/shards';
 import { attempted, newPlayer, scan, scanned } from './outside/events.js';
 import { eventually } from './outside/eventually.js';
 import { startGame, variantOf, winWith, type Game } from './outside/game.js';
-import { verifyDraw } from './outside/verify-draw.js';
+import { verifyDraw } from './outside/tool.js';
 
 const testMs = 30_000;
 let game: Game;
@@ -167,13 +167,13 @@ it(
       exitCode: 0,
       text: expect.stringContaining('The reward is what the rule gives, from the secret') as unknown,
     };
-    expect(await verifyDraw(engine, grantId)).toEqual(whole);
-    expect(await verifyDraw(engine, grantId, '--secret', secret)).toEqual(whole);
+    expect(await verifyDraw(engine, grantId)).toMatchObject(whole);
+    expect(await verifyDraw(engine, grantId, '--secret', secret)).toMatchObject(whole);
 
     const lie = await verifyDraw(engine, grantId, '--secret', 'f'.repeat(64));
     expect(lie.text).toMatch(/FAILS +secret[^]*FAILS +seed[^]*NOT what the rule gives/);
     expect(lie.exitCode).toBe(1);
-    expect(await verifyDraw(engine, 'none')).toEqual({
+    expect(await verifyDraw(engine, 'none')).toMatchObject({
       exitCode: 1,
       text: 'There is no grant none on hunt.rewards.v1.\n',
     });

@@ -3,7 +3,7 @@ import { pidOf } from './kill.js';
 import { newPlayer } from './outside/events.js';
 import { eventually } from './outside/eventually.js';
 import { startGame, winWith, type Game } from './outside/game.js';
-import { verifyDraw } from './outside/verify-draw.js';
+import { verifyDraw } from './outside/tool.js';
 
 let game: Game;
 beforeAll(async () => {

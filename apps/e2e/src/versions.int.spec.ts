@@ -2,7 +2,7 @@ import { clueActivity, clueOutcomes, definitions, rewardsTopic, type Topic } fro
 import { attempted, newPlayer, scan, scanned, type Json } from './outside/events.js';
 import { eventually } from './outside/eventually.js';
 import { startGame, variantOf, winWith, type Game } from './outside/game.js';
-import { verifyDraw } from './outside/verify-draw.js';
+import { verifyDraw } from './outside/tool.js';
 
 const testMs = 30_000;
 let game: Game;

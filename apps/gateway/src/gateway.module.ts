@@ -9,6 +9,7 @@ import {
   METRICS,
   OPEN_API,
   OpenApiController,
+  OperatorsModule,
   ProblemFilter,
   SENDER,
   SETTINGS,
@@ -37,6 +38,7 @@ const FEED_SIGNALS = Symbol('FEED_SIGNALS');
 const bytesPerMb = 1024 * 1024;
 
 @Module({
+  imports: [OperatorsModule.beside('gateway')],
   controllers: [
     EventsController,
     TokensController,

@@ -1,5 +1,10 @@
 import { playerView } from '@treasure-hunt/contracts';
-import { openApiOf } from '@treasure-hunt/service/open-api';
+import {
+  openApiOf,
+  operatorCredentials,
+  operatorRoutes,
+  operatorSchemas,
+} from '@treasure-hunt/service/open-api';
 import { eventResults } from './events/event-results.js';
 import { anyEvent, events } from './events/event-shapes.js';
 import { eventRoute } from './events/event-route.js';
@@ -13,6 +18,7 @@ export const openApi = openApiOf({
     'Events in, and what players are told out, for those who do not use Kafka. Errors are problem details (RFC 9457). A browser may call what players call ' +
     '(GET) from the origins that CORS_ORIGINS names.',
   credentials: {
+    ...operatorCredentials,
     backendKey: { type: 'http', scheme: 'bearer', description: 'A game backend’s API key.' },
     backendKeyHeader: {
       type: 'apiKey',
@@ -40,6 +46,7 @@ export const openApi = openApiOf({
     IssuedToken: issuedToken,
     PlayerView: playerView,
     EventStream: eventStream,
+    ...operatorSchemas,
   },
-  routes: [eventRoute, ...playerRoutes],
+  routes: [eventRoute, ...playerRoutes, ...operatorRoutes],
 });

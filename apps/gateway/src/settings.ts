@@ -5,6 +5,7 @@ import {
   kafkaSettings,
   list,
   mongodbSettings,
+  operatorApiKeys,
   processSettings,
   rate,
   setting,
@@ -34,6 +35,7 @@ export const settings = {
   ...kafkaSettings,
   ...mongodbSettings,
   gatewayApiKeys,
+  operatorApiKeys,
   tokenSecrets,
   corsOrigins: setting(list(origin.or(z.literal('*'))), {
     name: 'CORS_ORIGINS',

@@ -1,3 +1,17 @@
-import { huntSecrets, kafkaSettings, mongodbSettings, processSettings } from '@treasure-hunt/settings';
+import {
+  huntSecrets,
+  httpSettings,
+  kafkaSettings,
+  mongodbSettings,
+  operatorApiKeys,
+  processSettings,
+} from '@treasure-hunt/settings';
 
-export const settings = { ...processSettings('rewards'), ...kafkaSettings, ...mongodbSettings, huntSecrets };
+export const settings = {
+  ...processSettings('rewards'),
+  ...httpSettings,
+  ...kafkaSettings,
+  ...mongodbSettings,
+  operatorApiKeys,
+  huntSecrets,
+};

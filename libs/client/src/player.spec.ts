@@ -37,7 +37,7 @@ describe('the feed of a player', () => {
 
   it('knows every type that a player is told', () => {
     const kinds = Object.values(contracts).filter((one) => typeof one === 'object' && 'topics' in one);
-    const told = kinds.filter(({ topics }) => topics.includes(contracts.playerFeed));
+    const told = kinds.filter(contracts.isForPlayers);
     expect([...knownTypes].sort()).toEqual(told.map(({ type }) => type).sort());
   });
 

@@ -1,5 +1,6 @@
 import type { MessageKind } from './message.js';
-import type { Topic } from './topic.js';
+import { Redrive } from './shards/messages.js';
+import { playerFeed, type Topic } from './topic.js';
 
 /** A message's value, as far as its record's key is concerned. */
 export interface Keyed {
@@ -19,4 +20,4 @@ export const keyOn = (topic: Topic, data: Keyed): string => {
 
 /** Whether a kind of message is told to players. */
 export const isForPlayers = (kind: MessageKind): boolean =>
-  kind.topics.some(({ name }) => name.startsWith('hunt.player-feed.'));
+  kind !== Redrive && kind.topics.includes(playerFeed);

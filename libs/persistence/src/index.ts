@@ -1,6 +1,10 @@
+export * from './audit/kept-shards.js';
+export { inDatabase, type InDatabase } from './audit/in-database.js';
 export type { DatabaseOptions } from './connection/open-connection.js';
+export { databaseName } from './connection/database-name.js';
 export { openConnection } from './connection/open-connection.js';
 export * from './hunts/hunt.js';
 export * from './hunts/hunt-repository.js';
 export { readPlayerView } from './player-views/read-player-view.js';
 export * from './shards/connect-store.js';
+export { parkedKeys, type ParkedKey } from './parked/parked-keys.js';

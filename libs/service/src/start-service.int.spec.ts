@@ -3,8 +3,7 @@ import { connect as connectTcp, createServer, type AddressInfo, type Server } fr
 import { once } from 'node:events';
 import { topics } from '@treasure-hunt/contracts';
 import { connect } from '@treasure-hunt/kafka';
-import { openConnection } from '@treasure-hunt/persistence';
-import { databaseName } from './backends/database.js';
+import { databaseName, openConnection } from '@treasure-hunt/persistence';
 import { endAll, Running } from './testing/running.js';
 
 const needed = (name: string): string => {

@@ -52,11 +52,12 @@ export const authorApiKeys = setting(lines(apiKey), {
   mask: hideApiKeys,
 });
 
-/** The keys that operators call hunt-catalog with. */
+/** The keys that operators call services with. */
 export const operatorApiKeys = setting(lines(apiKey), {
   name: 'OPERATOR_API_KEYS',
   allowed: apiKeysAllowed,
-  description: 'The keys that operators take rewards back with; without any, nobody can.',
+  description:
+    'The keys that operators take rewards back with, and put back what is parked or in quarantine; without any, nobody can.',
   optional: true,
   mask: hideApiKeys,
 });

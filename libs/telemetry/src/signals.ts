@@ -25,7 +25,7 @@ export const signals = {
   'shard.ignored': counter('{message}', 'Messages passed over as their type has no place on the topic.', [
     'stage',
   ]),
-  'shard.quarantined': counter('{message}', 'Messages refused and put into quarantine.', ['stage']),
+  'shard.quarantined': counter('{message}', 'Messages refused and put into quarantine.', ['stage', 'reason']),
   'shard.forwarded': counter('{message}', 'Messages sent on to the partition of their key.', ['stage']),
   'shard.parked': counter('{message}', 'Messages kept aside because a decision on their key failed.', [
     'stage',
@@ -47,6 +47,14 @@ export const signals = {
     labels: ['stage'],
     bounds: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000],
   },
+  'audit.differences': gauge(
+    '{difference}',
+    'Fields and documents that are kept otherwise than the log gives.',
+    ['stage'],
+  ),
+  'audit.documents': gauge('{document}', 'Documents that the last audit looked at.', ['stage']),
+  'audit.shards.unaudited': gauge('{shard}', 'Shards that could not be audited.', ['stage']),
+  'audit.ended': gauge('s', 'When the last audit ended, in seconds since 1970.'),
   'process.eventloop.delay': gauge('s', 'How late the event loop was within the last second.', ['quantile']),
   'http.requests': counter('{request}', 'HTTP requests answered.', ['method', 'route', 'status']),
   'http.events': counter('{event}', 'Events taken over HTTP, by what became of them.', ['type', 'status']),

@@ -1,12 +1,4 @@
-import {
-  playerFeed,
-  producers,
-  quarantine,
-  Redrive,
-  stages,
-  tails,
-  type Topic,
-} from '@treasure-hunt/contracts';
+import { playerFeed, producers, quarantine, stages, tails, type Topic } from '@treasure-hunt/contracts';
 import { stageGroup, tailGroups } from '@treasure-hunt/kafka';
 import { outsideWriters } from './writers.js';
 
@@ -27,8 +19,8 @@ const servicesOf = (those: readonly { readonly service: string }[]): string[] =>
   those.map(({ service }) => service);
 
 /**
- * The services, and others, who have to be allowed to write to a topic. A stage also writes to the topic that it reads: ticks, and
- * what it sends on to the partition where it belongs.
+ * The services, and others, who have to be allowed to write to a topic. A stage also writes to the topic that it reads: ticks, redrives,
+ * and what it sends on to the partition where it belongs.
  */
 export const writingTo = (topic: Topic): string[] => {
   if (topic === quarantine) return unique(servicesOf(stages));
@@ -36,8 +28,7 @@ export const writingTo = (topic: Topic): string[] => {
   const inside = stages.filter(
     ({ reads, writes }) => reads === topic || writes.some(({ topics }) => topics.includes(topic)),
   );
-  const operators = Redrive.topics.includes(topic) ? ['operators'] : [];
-  return unique([...outside.flatMap(({ name }) => accountsOf(name)), ...servicesOf(inside), ...operators]);
+  return unique([...outside.flatMap(({ name }) => accountsOf(name)), ...servicesOf(inside)]);
 };
 
 /** The services, and others, who have to be allowed to read a topic. */
@@ -48,6 +39,11 @@ export const readingFrom = (topic: Topic): TopicReader[] => [
   ...Object.values(tails)
     .filter(({ reads }) => reads === topic)
     .map(({ service }) => ({ service, group: `${tailGroups(service)}*` })),
+  // Where an operator asks a service what it has put there.
+  ...(topic === quarantine ? unique(servicesOf(stages)) : []).map((service) => ({
+    service,
+    group: `${tailGroups(service)}*`,
+  })),
   ...(topic === playerFeed ? [{ service: gameBackend, group: `${gameBackend}.*` }] : []),
 ];
 

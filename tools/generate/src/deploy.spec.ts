@@ -48,12 +48,7 @@ describe('the list of topics', () => {
   });
 
   it('names the whole chain', () => {
-    expect(named('hunt.clue-activity.v1').writers).toEqual([
-      'hunt-catalog',
-      'discovery',
-      'clue-solving',
-      'operators',
-    ]);
+    expect(named('hunt.clue-activity.v1').writers).toEqual(['hunt-catalog', 'discovery', 'clue-solving']);
     expect(named('hunt.definitions.v1').readers).toEqual([
       { service: 'discovery', group: 'discovery.tail.*' },
     ]);

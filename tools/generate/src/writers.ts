@@ -25,7 +25,7 @@ const writers: readonly Writer[] = [
   ...outsideWriters,
   ...stages,
   { name: 'the owner of a shard', writes: [Tick] },
-  { name: 'operators', writes: [Redrive] },
+  { name: 'services for operators', writes: [Redrive] },
 ];
 
 const writesTo = (topic: Topic, { writes }: Writer): boolean =>

@@ -1,6 +1,6 @@
 import { header, type Topic } from '@treasure-hunt/contracts';
 import { connect, type KafkaConnection } from '@treasure-hunt/kafka';
-import { headerText, type LogRecord } from '@treasure-hunt/shards';
+import { headerText, type LogRecord, type OutgoingRecord } from '@treasure-hunt/shards';
 import { eventually } from './eventually.js';
 import type { Json } from './events.js';
 import { traceIdOf } from './trace.js';
@@ -72,6 +72,11 @@ export class Topics {
   async write(topic: Topic, values: readonly string[]): Promise<void> {
     const record = { topic: this.prefix + topic.name, partition: 0, key: null, headers: {} };
     await this.kafka.sender().send(values.map((value) => ({ ...record, value })));
+  }
+
+  /** Writes one record as it is. */
+  async append(topic: Topic, record: Omit<OutgoingRecord, 'topic'>): Promise<void> {
+    await this.kafka.sender().send([{ ...record, topic: this.prefix + topic.name }]);
   }
 
   close(): Promise<void> {

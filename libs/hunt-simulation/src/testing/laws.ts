@@ -4,6 +4,7 @@ import {
   ClueAssigned,
   ClueExpired,
   clueOutcomes,
+  isForPlayers,
   messages,
   playerFeed,
   RewardGranted,
@@ -160,9 +161,7 @@ export const attemptsAreJudgedOnce = (outcome: Outcome): void => {
 export const feedSaysTheSame = (outcome: Outcome): void => {
   const byId = (facts: readonly Fact[]) =>
     new Map(facts.map(({ id, type, data }) => [id, { type, data }] as const));
-  const homes = [...messages.values()].filter(
-    ({ topics: [home, ...others] }) => home !== playerFeed && others.includes(playerFeed),
-  );
+  const homes = [...messages.values()].filter((kind) => isForPlayers(kind) && kind.topics[0] !== playerFeed);
   const inner = byId(homes.flatMap((kind) => outcome.said(kind)));
   const homeTypes = new Set(homes.map(({ type }) => type));
   expect(byId(outcome.facts(playerFeed).filter(({ type }) => homeTypes.has(type)))).toEqual(inner);

@@ -5,14 +5,14 @@ import { inTransaction } from '../connection/transaction.js';
 import { idOf } from '../documents/buckets.js';
 import { toStored, type StoredDocument } from '../documents/stored-document.js';
 import type { Database, Table } from './database.js';
-import { parkedId, type StoredParked } from './models.js';
+import { parkedId, storedFailedDecision, type StoredFailedDecision, type StoredParked } from './models.js';
 import { lost, progressFields } from './shard-document.js';
 
 type Saved = { readonly wanted: string | null };
 
 /** Writes of one collection, in the driver's words: mongoose would make a document of each to cast it. */
 interface Writes {
-  readonly model: Model<StoredDocument> | Model<StoredParked>;
+  readonly model: Model<StoredDocument> | Model<StoredParked> | Model<StoredFailedDecision>;
   readonly operations: readonly object[];
 }
 
@@ -23,7 +23,11 @@ export const saveCheckpoint = async (
   slice: Slice,
 ): Promise<Saved> => {
   const { released } = checkpoint;
-  const writes = [...documentWrites(database, checkpoint.changes, slice), parkedWrites(database, checkpoint)];
+  const writes = [
+    ...documentWrites(database, checkpoint.changes, slice),
+    parkedWrites(database, checkpoint),
+    failedWrites(database, checkpoint),
+  ];
   try {
     const saved = await database.ownerships.within(checkpoint, (session) =>
       inTransaction(session, async () => {
@@ -89,3 +93,11 @@ const parkedWrites = ({ parked: model }: Database, { shardId, parked, redriven }
     ],
   };
 };
+
+const failedWrites = ({ failed: model }: Database, { shardId, failed }: Checkpoint): Writes => ({
+  model,
+  operations: failed.map((fault) => {
+    const replacement = storedFailedDecision(shardId, fault);
+    return { replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true } };
+  }),
+});

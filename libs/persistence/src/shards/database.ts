@@ -3,7 +3,14 @@ import { documentModel, type Collection } from '../collections/collection.js';
 import { collectionNamed } from '../collections/index.js';
 import { Causality } from '../connection/causality.js';
 import type { StoredDocument } from '../documents/stored-document.js';
-import { parkedModel, shardModel, type StoredParked, type StoredShard } from './models.js';
+import {
+  failedDecisionModel,
+  parkedModel,
+  shardModel,
+  type StoredFailedDecision,
+  type StoredParked,
+  type StoredShard,
+} from './models.js';
 import { Ownerships } from './ownerships.js';
 
 /** A collection of documents, and its model. */
@@ -15,6 +22,7 @@ export interface Table extends Collection {
 export class Database {
   readonly shards: Model<StoredShard>;
   readonly parked: Model<StoredParked>;
+  readonly failed: Model<StoredFailedDecision>;
   readonly causality: Causality;
   readonly ownerships: Ownerships;
   private readonly tables: ReadonlyMap<string, Table>;
@@ -25,6 +33,7 @@ export class Database {
   ) {
     this.shards = shardModel(connection);
     this.parked = parkedModel(connection);
+    this.failed = failedDecisionModel(connection);
     this.causality = new Causality(connection);
     this.ownerships = new Ownerships(this.causality);
     const known = [...new Set(collections)].map(collectionNamed);
@@ -38,6 +47,6 @@ export class Database {
   }
 
   models() {
-    return [this.shards, this.parked, ...[...this.tables.values()].map(({ model }) => model)];
+    return [this.shards, this.parked, this.failed, ...[...this.tables.values()].map(({ model }) => model)];
   }
 }

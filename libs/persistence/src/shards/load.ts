@@ -63,4 +63,4 @@ const assertEpoch = async (
   if (!shard) throw lost(shardId, epoch);
 };
 
-const parkedOf = ({ _id, shardId: _, ...record }: StoredParked): ParkedRecord => record;
+export const parkedOf = ({ _id, shardId: _, ...record }: StoredParked): ParkedRecord => record;

@@ -26,6 +26,7 @@ export const checkpointOf = (epoch: number, named: Partial<Checkpoint> = {}): Ch
   changes: [],
   parked: [],
   redriven: [],
+  failed: [],
   released: false,
   ...named,
 });

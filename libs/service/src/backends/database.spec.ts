@@ -1,6 +1,6 @@
 import { buckets } from '@treasure-hunt/contracts';
 import { kafkaSettings, readSettings } from '@treasure-hunt/settings';
-import { databaseName } from './database.js';
+import { databaseName } from '@treasure-hunt/persistence';
 
 it('keeps the databases of services and of deployments apart', () => {
   expect(databaseName('', 'clue-solving')).toBe('clue-solving');

@@ -1,5 +1,6 @@
 import {
   connectStore,
+  databaseName,
   openConnection,
   type ConnectedStore,
   type DatabaseOptions,
@@ -20,10 +21,6 @@ export interface ConnectedDatabase {
 }
 
 const pingMs = 2000;
-
-/** One database for each service, and for each deployment on a cluster, as with topics. */
-export const databaseName = (prefix: string, service: string): string =>
-  `${prefix}${service}`.replaceAll(/[^A-Za-z0-9_-]/g, '-').slice(-63);
 
 const open = async (options: DatabaseOptions): Promise<ConnectedDatabase & { close(): Promise<void> }> => {
   const connection = await openConnection(options);

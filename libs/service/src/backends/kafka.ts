@@ -3,6 +3,7 @@ import {
   connect,
   judgeFailure,
   PartitionCountDiffers,
+  securityOf,
   type KafkaConnection,
   type KafkaOptions,
 } from '@treasure-hunt/kafka';
@@ -13,30 +14,11 @@ import { awaitBackend, type Waiting } from './await-backend.js';
 
 export type KafkaValues = ProcessValues & SettingsOf<typeof kafkaSettings>;
 
-const saslOf = (settings: KafkaValues): Pick<KafkaOptions, 'sasl'> => {
-  const { kafkaSaslMechanism: mechanism, kafkaSaslUsername = '', kafkaSaslPassword = '' } = settings;
-  const who = { username: kafkaSaslUsername, password: kafkaSaslPassword };
-  switch (mechanism) {
-    case undefined:
-      return {};
-    case 'plain':
-      return { sasl: { mechanism, ...who } };
-    case 'scram-sha-256':
-      return { sasl: { mechanism, ...who } };
-    case 'scram-sha-512':
-      return { sasl: { mechanism, ...who } };
-  }
-};
-
-const sslOf = ({ kafkaSsl, kafkaSslCa: ca }: KafkaValues): KafkaOptions['ssl'] =>
-  kafkaSsl && ca !== undefined ? { ca } : kafkaSsl;
-
 const optionsOf = ({ name, settings, log, failed }: Ground<KafkaValues>): KafkaOptions => ({
   brokers: settings.kafkaBrokers,
   clientId: settings.topicPrefix + name,
   instance: settings.instance,
-  ssl: sslOf(settings),
-  ...saslOf(settings),
+  ...securityOf(settings),
   onFatal: failed,
   onRetry: ({ attempt, delayMs, error }) =>
     log.warn({ attempt, delayMs, err: error }, 'A send to Kafka failed and is repeated.'),

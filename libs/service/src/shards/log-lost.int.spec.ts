@@ -32,4 +32,29 @@ describe('a shard whose log is not the one that was read', () => {
     },
     30_000,
   );
+
+  it('is let go at once, and goes on in the same process when an operator accepts the other log', async () => {
+    const run = await scene.run('accepted');
+    const first = await run.start('first');
+    await scene.cross(clues, ['ann', 'bob', 'cy']);
+    await scene.settled();
+    await first.end();
+
+    await scene.replaceInput();
+    await scene.cross(clues, ['zoe']);
+    const second = await run.start('second');
+    await until(() => second.count('shard.log.lost') > 0);
+    await until(async () => (await run.shard())?.released === true);
+
+    await run.acceptLog();
+    await scene.settled();
+    await until(() => second.status.ready);
+    expect(await run.tallies()).toEqual({
+      gate: ['ann', 'bob', 'cy', 'zoe'],
+      well: ['ann', 'bob', 'cy', 'zoe'],
+    });
+    expect(second.count('shard.log.lost')).toBe(1);
+    expect((await run.facts()).byId).toHaveLength(8);
+    expect(scene.fatal).toEqual([]);
+  }, 30_000);
 });

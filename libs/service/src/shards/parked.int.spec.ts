@@ -1,14 +1,5 @@
-import { headersOf, Redrive } from '@treasure-hunt/contracts';
-import { Killable, tallyHolding, type TallyStage } from '@treasure-hunt/shards/testing';
+import { Killable, redriveOf, tallyHolding, type TallyStage } from '@treasure-hunt/shards/testing';
 import { ShardScene } from '../testing/shard-scene.js';
-
-const redrive = (clueId: string) => ({
-  topic: scene.topic,
-  partition: 0,
-  key: clueId,
-  value: JSON.stringify({ clueId }),
-  headers: headersOf({ id: `redrive-${clueId}`, type: Redrive.type, source: '/test', timeMs: 0 }),
-});
 
 const stage = tallyHolding(3_600_000);
 /** Takes `poison` for a player like any other. */
@@ -50,13 +41,13 @@ describe('a clue that cannot be decided', () => {
       [3, 'Its key is parked.'],
       [5, 'Its key is parked.'],
     ]);
-    await scene.append([redrive('gate')]); // Still not mended: everything is parked again.
+    await scene.append([redriveOf('gate')]); // Still not mended: everything is parked again.
     await scene.settled();
     expect(await run.parked()).toHaveLength(3);
     await second.end();
 
     await run.start('third', { stage: mended });
-    await scene.append([redrive('gate')]);
+    await scene.append([redriveOf('gate')]);
     await scene.cross(['gate'], ['dee']);
     await scene.settled();
     expect(await run.tallies()).toEqual({

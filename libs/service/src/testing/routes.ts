@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ServiceModule, type Provision } from '../nest/service-module.js';
@@ -7,7 +7,7 @@ class Root {}
 
 /** The routes that a module registers with Fastify, as `GET /v1/hunts/:id`; HEAD goes with GET. */
 export const registeredRoutes = async (
-  module: Type,
+  module: Type | DynamicModule,
   provisions: readonly Provision[],
 ): Promise<readonly string[]> => {
   const adapter = new FastifyAdapter();

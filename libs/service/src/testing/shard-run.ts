@@ -1,7 +1,6 @@
 import { clueOutcomes, playerFeed } from '@treasure-hunt/contracts';
-import { openConnection } from '@treasure-hunt/persistence';
+import { databaseName, openConnection } from '@treasure-hunt/persistence';
 import type { LogRecord, ParkedRecord, ShardDocument } from '@treasure-hunt/shards';
-import { databaseName } from '../backends/database.js';
 import { seen, type Seen } from './seen.js';
 import { ShardOwner, type OwnerOptions } from './shard-owner.js';
 import { needed, type ShardScene } from './shard-scene.js';
@@ -31,6 +30,13 @@ export class ShardRun {
   async shard(partition = 0): Promise<ShardDocument | null> {
     const shards = (await this.connection).collection<ShardDocument>('shards');
     return shards.findOne({ _id: `${this.scene.topic}/${partition}` });
+  }
+
+  /** What an operator does who accepts another log. */
+  async acceptLog(): Promise<void> {
+    const shards = (await this.connection).collection<ShardDocument>('shards');
+    const next = { $inc: { incarnation: 1, epoch: 1 }, $set: { position: 0, lastRead: null } };
+    await shards.updateOne({ _id: `${this.scene.topic}/0` }, next);
   }
 
   /** All documents of the stage, by key. */

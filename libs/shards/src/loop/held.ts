@@ -1,7 +1,7 @@
 import { ShardMachine } from '../machine/machine.js';
+import type { Bounds } from '../ports/log.js';
 import type { ShardDocument } from '../ports/store.js';
 import type { ShardDependencies } from './dependencies.js';
-import { beginning, type Beginning } from './log-check.js';
 import { retrying } from './retrying.js';
 import { takeOver } from './take-over.js';
 
@@ -19,9 +19,8 @@ export interface Owner {
 export interface Held {
   readonly shard: ShardDocument;
   readonly machine: ShardMachine;
-  readonly start: Beginning;
-  /** The end of the log when it was taken over. */
-  readonly high: number;
+  /** Of the log when it was taken over. */
+  readonly bounds: Bounds;
 }
 
 /** Takes a shard over, unless it is to be let go before it is ours, and loads its state. */
@@ -39,7 +38,6 @@ export const takeHold = async (
   const inMemory = Object.values(stage.parts).filter(({ kept }) => kept === 'memory');
   const loaded = await retrying(() => store.load(owned, inMemory, place), signal, says);
   const bounds = await retrying(() => log.bounds(place.topic, place.partition), signal, says);
-  const start = beginning(shard, bounds);
   const options = { stage, place, incarnation: shard.incarnation, sink };
-  return { shard, machine: new ShardMachine(options, shard, loaded), start, high: bounds.high };
+  return { shard, machine: new ShardMachine(options, shard, loaded), bounds };
 };

@@ -7,11 +7,12 @@ import type { Progress } from '../ports/store.js';
 import { cautionOf, nextTry, type Caution } from './careful.js';
 import type { ShardDependencies } from './dependencies.js';
 import type { Held, Owner } from './held.js';
-import { checkKnown } from './log-check.js';
+import { beginning, checkKnown } from './log-check.js';
 import { pause } from './pause.js';
 import { Queue } from './queue.js';
 import { retrying } from './retrying.js';
 import { Saver } from './saver.js';
+import { Setbacks } from './setbacks.js';
 import { tickFor, Ticker } from './tick.js';
 
 /** A shard that is ours: takes, decides, sends and saves until it is told to stop. */
@@ -22,17 +23,20 @@ export class Ownership {
   private readonly queue: Queue;
   private readonly ticker: Ticker;
   private readonly sender: Sender;
+  private readonly setbacks: Setbacks;
   private readonly saved: Progress;
   private readonly caution: Caution | undefined;
   private isPaused = false;
   private isFirstKnown: boolean;
 
+  /** Throws `LogLost` where the log is not the one that was read. */
   constructor(
     private readonly dependencies: ShardDependencies,
     private readonly held: Held,
     private readonly owner: Owner,
   ) {
-    const { shard, machine, start } = held;
+    const { shard, machine, bounds } = held;
+    const start = beginning(shard, bounds);
     this.machine = machine;
     this.saved = machine.progress;
     this.caution = cautionOf(shard);
@@ -41,6 +45,7 @@ export class Ownership {
     this.ticker = new Ticker((untilMs) => this.machine.dueAt(untilMs));
     this.isFirstKnown = start.isKnown;
     this.sender = dependencies.sender();
+    this.setbacks = new Setbacks(dependencies);
     this.saver = new Saver(
       machine.progress,
       (checkpoint) => this.checkpoint(checkpoint),
@@ -69,7 +74,7 @@ export class Ownership {
       if (stop.aborted) break;
       const records = this.take();
       if (records.length > 0) await this.handle(records);
-      else if (isProven || this.machine.nextOffset < this.held.high) await this.tickIfDue();
+      else if (isProven || this.machine.nextOffset < this.held.bounds.high) await this.tickIfDue();
       else {
         await this.saver.checkpoint(); // Alive behind all that waited for it: not a message's victim.
         isProven = true;
@@ -114,8 +119,9 @@ export class Ownership {
     const isCareful = this.caution !== undefined && records[0]!.offset < this.caution.until;
     if (isCareful && (await this.isParkedUnseen(this.caution, records[0]!))) return;
     const decoded = records.map((record) => this.machine.decode(record));
-    await binding.prepare?.(decoded);
-    await this.load(this.cache.missing(decoded));
+    const needed = this.machine.withRedriven(decoded);
+    await binding.prepare?.(needed);
+    await this.load(this.cache.missing(needed));
     const batch = this.machine.decide(decoded); // drops duplicates, works off what is due
     await this.send(batch);
     this.saver.note(batch, this.machine.progress);
@@ -184,8 +190,9 @@ export class Ownership {
     await this.sender.send([tickFor(this.dependencies.place, this.dependencies.instance)], this.signal);
   }
 
-  private report({ counts, facts }: Batch): void {
+  private report({ counts, facts, setbacks }: Batch): void {
     const { count, binding } = this.dependencies;
+    this.setbacks.report(setbacks);
     const stage = binding.stage.flow.name;
     for (const [signal, by] of counts) count(signal, by, { stage });
     for (const [type, by] of facts) count('shard.facts', by, { stage, type });

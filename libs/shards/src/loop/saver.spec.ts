@@ -6,6 +6,7 @@ const at = (position: number): Progress => ({ position, lastRead: null, clockMs:
 const changed = (...keys: string[]) => ({
   changes: keys.map((key) => ({ collection: 'c', key, value: { dueAt: 1, key } })),
   parkedChanges: [],
+  failed: [],
 });
 
 /** A database that answers when it is told to. */

@@ -1,6 +1,5 @@
-import type { Batch } from '../machine/batch.js';
 import type { Checkpoint, DocumentKey, Progress } from '../ports/store.js';
-import { Unsaved } from './unsaved.js';
+import { Unsaved, type Saving } from './unsaved.js';
 
 /** Checkpoints are at least this far apart. */
 export const checkpointIntervalMs = 100;
@@ -29,7 +28,7 @@ export class Saver {
   }
 
   /** Notes what a take changed, after its outputs are acknowledged. */
-  note(batch: Pick<Batch, 'changes' | 'parkedChanges'>, progress: Progress): void {
+  note(batch: Saving, progress: Progress): void {
     this.next.add(batch);
     this.progress = progress;
     this.schedule();
@@ -81,8 +80,8 @@ export class Saver {
     const { next: unsaved, progress } = this;
     this.underWay = unsaved;
     this.next = new Unsaved();
-    const { changes, parked, redriven } = unsaved;
-    await this.save({ progress, changes, parked, redriven, released });
+    const { changes, parked, redriven, failed } = unsaved;
+    await this.save({ progress, changes, parked, redriven, failed, released });
     this.underWay = undefined;
     this.saved = progress;
     this.savedAtMs = Date.now();

@@ -1,11 +1,16 @@
 import { LogLost, ShardLost } from '../errors.js';
 import type { LogRecord } from '../ports/log.js';
 import type { ShardDependencies } from './dependencies.js';
-import { takeHold, type Owner } from './held.js';
+import { takeHold, type Held, type Owner } from './held.js';
 import { Ownership } from './ownership.js';
+import { pause } from './pause.js';
+import { retrying } from './retrying.js';
 
 /** How a shard's ownership ended: it was let go, somebody else has it, or its log is not the one that was read. */
 export type Ending = 'released' | 'lost' | 'log lost';
+
+/** A shard whose log is lost is looked at so often, to see whether an operator has accepted another log. */
+const lookAgainMs = 2_000;
 
 /** One partition in this process, from the moment it is assigned until it is let go or lost. */
 export class Shard {
@@ -13,6 +18,7 @@ export class Shard {
   private readonly end = new AbortController();
   /** Asks to take no more, save and release. */
   private readonly letGo = new AbortController();
+  private held: Held | undefined;
   private ownership: Ownership | undefined;
   private wait: string | undefined = 'is being taken over';
 
@@ -24,7 +30,7 @@ export class Shard {
       await this.own();
       return 'released';
     } catch (error) {
-      return this.endingFor(this.end.signal.aborted ? this.end.signal.reason : error);
+      return await this.endingFor(this.end.signal.aborted ? this.end.signal.reason : error);
     } finally {
       this.ownership?.close();
     }
@@ -54,21 +60,35 @@ export class Shard {
     this.end.abort(new ShardLost(reason));
   }
 
+  /** Waits until an operator has raised the incarnation of a shard whose log is lost, or it is to be let go. */
+  async acceptance(): Promise<void> {
+    const { store, instance } = this.dependencies;
+    const stop = AbortSignal.any([this.letGo.signal, this.end.signal]);
+    const incarnation = async () => (await store.want(this.shardId, instance)).incarnation;
+    try {
+      while ((await retrying(incarnation, stop, () => undefined)) === this.held?.shard.incarnation)
+        await pause(lookAgainMs, stop);
+    } catch (error) {
+      if (!stop.aborted) throw error;
+    }
+  }
+
   private async own(): Promise<void> {
     const { dependencies, end } = this;
     const letGo = this.letGo.signal;
     const owner: Owner = { end, letGo, says: (wait) => (this.wait = wait) };
-    this.ownership = new Ownership(dependencies, await takeHold(dependencies, owner), owner);
+    this.held = await takeHold(dependencies, owner);
+    this.ownership = new Ownership(dependencies, this.held, owner);
     this.ownership.read();
     this.wait = undefined;
     await this.ownership.work(AbortSignal.any([letGo, end.signal]));
     await this.ownership.release();
   }
 
-  private endingFor(error: unknown): Ending {
+  private async endingFor(error: unknown): Promise<Ending> {
     const { journal, count, place, binding } = this.dependencies;
     const stage = binding.stage.flow.name;
-    const about = { stage, partition: place.partition };
+    const about = { stage, topic: place.topic, partition: place.partition };
     if (error instanceof ShardLost) {
       if (this.letGo.signal.aborted) return 'released';
       count('shard.lost', 1, { stage });
@@ -78,10 +98,29 @@ export class Shard {
     if (error instanceof LogLost) {
       count('shard.log.lost', 1, { stage });
       this.wait = `stopped: ${error.message}`;
-      const advice = 'Compare the topic, then raise the incarnation.';
+      const advice = 'See docs/runbooks/log-lost.md: bring the log back, or raise the incarnation.';
       journal.error(about, `The shard is stopped: ${error.message} ${advice}`);
+      await this.releaseUndecided();
       return 'log lost';
     }
     throw error;
+  }
+
+  /** Lets a shard go of which nothing was decided, so that nobody has to wait for its owner's silence. */
+  private async releaseUndecided(): Promise<void> {
+    const { dependencies, held, shardId } = this;
+    if (!held) return;
+    const { epoch } = held.shard;
+    const nothing = { changes: [], parked: [], redriven: [], failed: [] };
+    const checkpoint = { shardId, epoch, progress: held.machine.progress, ...nothing, released: true };
+    const stop = AbortSignal.any([this.letGo.signal, this.end.signal]);
+    const save = () => dependencies.store.checkpoint(checkpoint, dependencies.place);
+    await retrying(save, stop, () => undefined).catch((error: unknown) => {
+      if (!(error instanceof ShardLost)) throw error; // Somebody else has it, or it is to be let go.
+    });
+  }
+
+  private get shardId(): string {
+    return `${this.dependencies.place.topic}/${this.dependencies.place.partition}`;
   }
 }

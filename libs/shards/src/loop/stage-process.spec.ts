@@ -2,7 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { clueActivity } from '@treasure-hunt/contracts';
 import type { Log } from '../ports/log.js';
 import type { Store } from '../ports/store.js';
-import { crossing, Killable, MemoryLog, MemoryStore, tally, type TallyStage } from '../testing/index.js';
+import {
+  crossing,
+  Killable,
+  MemoryLog,
+  MemoryStore,
+  redriveOf,
+  tally,
+  type TallyStage,
+} from '../testing/index.js';
 import { StageProcess } from './stage-process.js';
 
 const shardId = `${clueActivity.name}/0`;
@@ -24,11 +32,15 @@ const oneByOne = (log: Log): Log => ({
 /** A process with the only partition, over these ports; `dies` is asked at each decision. */
 const start = async (log: Log, store: Store, given: Given) => {
   const { instance, ports = new Killable(), dies = () => false, silenceMs = 20 } = given;
+  const { parts = tally.parts, cures = (playerId) => playerId } = given;
   const stage: TallyStage = {
     ...tally,
+    parts,
     decide: (command, state) => {
-      if (command.type !== 'due' && dies(command.data.playerId)) ports.kill();
-      return tally.decide(command, state);
+      if (command.type === 'due') return tally.decide(command, state);
+      const { playerId } = command.data;
+      if (dies(playerId)) ports.kill();
+      return tally.decide({ ...command, data: { ...command.data, playerId: cures(playerId) } }, state);
     },
   };
   const process = new StageProcess(
@@ -58,6 +70,9 @@ interface Given {
   readonly ports?: Killable;
   readonly dies?: (playerId: string) => boolean;
   readonly silenceMs?: number;
+  readonly parts?: TallyStage['parts'];
+  /** For whom a player is taken when it is decided. */
+  readonly cures?: (playerId: string) => string;
 }
 
 /** A store that does one kind of call only when it is told to. */
@@ -136,4 +151,23 @@ describe('a shard that is assigned elsewhere', () => {
       await Promise.all([first.stop(100), second.stop(100)]);
     },
   );
+});
+
+describe('a parked key whose documents are not in memory', () => {
+  it('is decided over what the database has when it is redriven', async () => {
+    const [log, store] = [new MemoryLog(1), new MemoryStore()];
+    const cached = { tally: { collection: 'tallies', kept: 'cache' } } as const;
+    log.append(crossing('gate', 'ann'));
+    log.append(crossing('gate', 'poison'));
+    const first = await start(log, store, { instance: 'first', parts: cached });
+    await until(() => store.shard(shardId).position === 2);
+    await first.stop(100);
+
+    const cures = (playerId: string) => (playerId === 'poison' ? 'cured' : playerId);
+    const second = await start(log, store, { instance: 'second', parts: cached, cures });
+    log.append(redriveOf('gate'));
+    await until(() => store.shard(shardId).position === 3);
+    await second.stop(100);
+    expect(store.all()).toMatchObject({ 'tallies gate': { players: ['ann', 'cured'] } });
+  });
 });

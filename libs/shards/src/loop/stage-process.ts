@@ -77,7 +77,7 @@ export class StageProcess implements Listener {
       const shard = this.shardOf(partition);
       this.shards.set(partition, shard);
       const ending = await shard.run();
-      if (ending === 'log lost') return; // Stays in `shards`, so that readiness says why.
+      if (ending === 'log lost') await shard.acceptance(); // It stays in `shards`, so that readiness says why.
       this.shards.delete(partition);
       if (this.isOurs(partition)) await sleep(againMs());
     }

@@ -1,10 +1,13 @@
 import type { Change } from '@treasure-hunt/decider';
 import type { Batch } from '../machine/batch.js';
-import type { DocumentKey, ParkedRecord } from '../ports/store.js';
+import type { DocumentKey, FailedDecision, ParkedRecord } from '../ports/store.js';
 
 /** A checkpoint is full at this many documents, or at this many bytes of JSON. */
 export const maxUnsavedDocuments = 2_000;
 export const maxUnsavedBytes = 4 * 1024 * 1024;
+
+/** Of what came of a take, that which is saved. */
+export type Saving = Pick<Batch, 'changes' | 'parkedChanges' | 'failed'>;
 
 const nameOf = ({ collection, key }: DocumentKey): string => `${collection} ${key}`;
 
@@ -15,9 +18,11 @@ export class Unsaved {
     string,
     { readonly parked: ParkedRecord; readonly isKept: boolean }
   >();
+  readonly failed: FailedDecision[] = [];
   private bytes = 0;
 
-  add(batch: Pick<Batch, 'changes' | 'parkedChanges'>): void {
+  add(batch: Saving): void {
+    this.failed.push(...batch.failed);
     for (const change of batch.changes) {
       this.bytes += JSON.stringify(change.value)?.length ?? 0;
       this.changed.set(nameOf(change), change);
@@ -30,7 +35,8 @@ export class Unsaved {
 
   get isFull(): boolean {
     return (
-      this.changed.size + this.parkedChanges.size >= maxUnsavedDocuments || this.bytes >= maxUnsavedBytes
+      this.changed.size + this.parkedChanges.size + this.failed.length >= maxUnsavedDocuments ||
+      this.bytes >= maxUnsavedBytes
     );
   }
 

@@ -1,7 +1,8 @@
 import { playerFeed } from '@treasure-hunt/contracts';
 import type { Change } from '@treasure-hunt/decider';
 import type { OutgoingRecord } from '../ports/log.js';
-import type { ParkedRecord } from '../ports/store.js';
+import type { Refusal } from '../errors.js';
+import type { FailedDecision, ParkedRecord } from '../ports/store.js';
 import type { ShardCount } from '../ports/signals.js';
 
 /** A record that was put aside, or decided after all. */
@@ -10,6 +11,15 @@ export interface ParkedChange {
   readonly parked: ParkedRecord;
 }
 
+/** Why a record was put aside: its decision failed, it is behind one that failed, or it has ended the process. */
+export type ParkedFor = 'failed' | 'behind' | 'ended-the-process';
+
+/** A message that was not decided; the reason is one of few. */
+export type Setback = { readonly offset: number; readonly key: string; readonly says: string } & (
+  | { readonly signal: 'shard.quarantined'; readonly reason: Refusal }
+  | { readonly signal: 'shard.parked'; readonly reason: ParkedFor }
+);
+
 /** What came of a take: what to send, and what the next checkpoint has to save. */
 export interface Batch {
   /** Sent first: nothing downstream overtakes what the player is told. */
@@ -17,6 +27,9 @@ export interface Batch {
   readonly inner: OutgoingRecord[];
   readonly changes: Change[];
   readonly parkedChanges: ParkedChange[];
+  /** Decisions that failed, and records that were not looked at. */
+  readonly failed: FailedDecision[];
+  readonly setbacks: Setback[];
   readonly counts: Map<ShardCount, number>;
   /** How many facts of each type. */
   readonly facts: Map<string, number>;
@@ -27,6 +40,8 @@ export const emptyBatch = (): Batch => ({
   inner: [],
   changes: [],
   parkedChanges: [],
+  failed: [],
+  setbacks: [],
   counts: new Map(),
   facts: new Map(),
 });

@@ -29,7 +29,8 @@ export const decodeRecord = (stage: FlowStage, place: Place, record: LogRecord):
   try {
     return decodeOrRefuse(stage, place, record);
   } catch (error) {
-    if (error instanceof Quarantine) return { kind: 'quarantined', record, reason: error.message };
+    if (error instanceof Quarantine)
+      return { kind: 'quarantined', record, reason: error.message, refusal: error.refusal };
     throw error;
   }
 };
@@ -42,7 +43,7 @@ const decodeOrRefuse = (stage: FlowStage, place: Place, record: LogRecord): Deco
   const data = dataOf(kind, value);
   if (stage.reads.outer) refuseFuture(data, record);
   const id = idOf(place, record);
-  if (kind.type === Redrive.type) return { kind: 'redrive', record, key: (data as Redrive).clueId, id };
+  if (kind.type === Redrive.type) return { kind: 'redrive', record, key: redrivenKey(stage, data), id };
   const { key, isOfTopic } = keyOf(stage, record, data);
   if (isOfTopic && partitionOf(key, place.partitions) !== place.partition)
     return { kind: 'misplaced', record, key, id, type: kind.type };
@@ -57,6 +58,12 @@ const recognise = (stage: FlowStage, record: LogRecord): { kind: MessageKind; va
   const value = valueOf(stage, record);
   const kind = takes(stage, named ?? typeWithoutHeader(stage, value));
   return kind && { kind, value };
+};
+
+/** The key that a redrive names; what came without one is parked under the empty key. */
+const redrivenKey = ({ reads }: FlowStage, data: Keyed): string => {
+  const key = reads.key in data ? data[reads.key as keyof Keyed] : undefined;
+  return typeof key === 'string' ? key : '';
 };
 
 /** Where a message comes from: on the outer topics from outside, whatever it says of itself. */
@@ -75,12 +82,15 @@ const takes = (stage: FlowStage, type: string): MessageKind | undefined =>
   stage.takes.some((kind) => kind.type === type) ? messages.get(type) : undefined;
 
 const valueOf = (stage: FlowStage, { value }: LogRecord): object => {
-  if (value === null) throw new Quarantine('The value is empty.');
+  if (value === null) throw new Quarantine('not-json', 'The value is empty.');
   if (stage.reads.outer && value.length > maxOuterValueBytes)
-    throw new Quarantine(`The value has ${value.length} bytes; ${maxOuterValueBytes} are allowed.`);
+    throw new Quarantine(
+      'too-large',
+      `The value has ${value.length} bytes; ${maxOuterValueBytes} are allowed.`,
+    );
   const parsed = parseJson(value);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    throw new Quarantine('The value is not a JSON object.');
+    throw new Quarantine('not-json', 'The value is not a JSON object.');
   return parsed;
 };
 
@@ -88,13 +98,13 @@ const parseJson = (value: Buffer): unknown => {
   try {
     return JSON.parse(value.toString('utf8')) as unknown;
   } catch {
-    throw new Quarantine('The value is not JSON.');
+    throw new Quarantine('not-json', 'The value is not JSON.');
   }
 };
 
 /** On the outer topics the value alone is enough. */
 const typeWithoutHeader = (stage: FlowStage, value: object): string => {
-  if (!stage.reads.outer) throw new Quarantine(`The header ${header.type} is missing.`);
+  if (!stage.reads.outer) throw new Quarantine('header', `The header ${header.type} is missing.`);
   if (stage.reads.name !== playerActivity.name) return SolutionAttempted.type;
   return 'action' in value ? PlayerActed.type : PlayerMoved.type;
 };
@@ -107,14 +117,15 @@ const dataOf = (kind: MessageKind, value: object): object => {
     const faults = schemaFaults(error.issues)
       .slice(0, 5)
       .map(({ path, reason }) => `${path || 'value'}: ${reason}`);
-    throw new Quarantine(`Not a ${kind.type}: ${faults.join('; ')}.`, { cause: error });
+    throw new Quarantine('shape', `Not a ${kind.type}: ${faults.join('; ')}.`, { cause: error });
   }
 };
 
 const idOf = (place: Place, record: LogRecord): string => {
   const named = headerText(record.headers, header.id);
   if (named === undefined) return `${place.topic}/${place.partition}/${record.offset}`;
-  if (!messageId.safeParse(named).success) throw new Quarantine(`The header ${header.id} is not an id.`);
+  if (!messageId.safeParse(named).success)
+    throw new Quarantine('header', `The header ${header.id} is not an id.`);
   return named;
 };
 
@@ -124,14 +135,14 @@ const keyOf = (stage: FlowStage, record: LogRecord, data: Keyed) => {
   const field = stage.reads.key;
   if (!(field in data)) return { key: received ?? '', isOfTopic: false };
   const key = keyOn(stage.reads, data);
-  if (received !== undefined && received !== key) throw new Quarantine(`The key is not the ${field}.`);
+  if (received !== undefined && received !== key) throw new Quarantine('key', `The key is not the ${field}.`);
   return { key, isOfTopic: true };
 };
 
 const refuseFuture = (data: object, record: LogRecord): void => {
   const at = 'at' in data && typeof data.at === 'number' ? data.at : record.timestampMs;
   if (at > record.timestampMs + maxAheadMs)
-    throw new Quarantine('`at` is more than 2 minutes ahead of the broker.');
+    throw new Quarantine('ahead', '`at` is more than 2 minutes ahead of the broker.');
 };
 
 const receivedAtOf = (data: object, record: LogRecord): number =>

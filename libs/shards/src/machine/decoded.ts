@@ -1,4 +1,5 @@
 import type { Sequence } from '@treasure-hunt/contracts';
+import type { Refusal } from '../errors.js';
 import type { LogRecord } from '../ports/log.js';
 
 /** A record that the stage has to decide. */
@@ -30,7 +31,12 @@ export type Decoded =
   | { readonly kind: 'redrive'; readonly record: LogRecord; readonly key: string; readonly id: string }
   /** Passed over; foreign where its type has no place on the topic at all. */
   | { readonly kind: 'ignored'; readonly record: LogRecord; readonly isForeign: boolean }
-  | { readonly kind: 'quarantined'; readonly record: LogRecord; readonly reason: string }
+  | {
+      readonly kind: 'quarantined';
+      readonly record: LogRecord;
+      readonly reason: string;
+      readonly refusal: Refusal;
+    }
   | {
       readonly kind: 'misplaced';
       readonly record: LogRecord;

@@ -1,53 +1,10 @@
-import {
-  clueActivity,
-  clueOutcomes,
-  header,
-  headersOf,
-  playerFeed,
-  quarantine,
-} from '@treasure-hunt/contracts';
+import { clueActivity, clueOutcomes, header, playerFeed, quarantine } from '@treasure-hunt/contracts';
 import fc from 'fast-check';
-import { headerText, type LogRecord, type OutgoingRecord } from '../ports/log.js';
+import { headerText, type LogRecord } from '../ports/log.js';
 import type { Loaded, ParkedRecord, Progress } from '../ports/store.js';
-import { crossing, recordOf, tally } from '../testing/index.js';
-import type { Batch } from './batch.js';
-import { maxDuePerMessage, ShardMachine } from './machine.js';
-
-const start: Progress = { position: 0, lastRead: null, clockMs: 0, sequences: [] };
-const nothing: Loaded = { documents: [], parked: [] };
-
-const machineFrom = (saved = start, loaded = nothing): ShardMachine =>
-  new ShardMachine(
-    {
-      stage: tally,
-      place: { topic: clueActivity.name, partition: 0, partitions: 1 },
-      incarnation: 0,
-      sink: { prefix: '', partitions: 1, continueTrace: () => '00-trace' },
-    },
-    saved,
-    loaded,
-  );
-
-const decide = (machine: ShardMachine, ...records: LogRecord[]): Batch =>
-  machine.decide(records.map((record) => machine.decode(record)));
-
-const plain = (records: readonly OutgoingRecord[]) =>
-  records.map(
-    ({ key, value, headers }) => `${String(key)} ${headerText(headers, header.sequence)} ${String(value)}`,
-  );
-const types = (records: readonly OutgoingRecord[]) =>
-  records.map(({ headers }) => headerText(headers, header.type));
-const engineMessage = (type: string, value: string, offset: number): LogRecord => ({
-  offset,
-  timestampMs: offset,
-  key: null,
-  value: Buffer.from(value),
-  headers: headersOf({ id: `${type}-${offset}`, type, source: '/test', timeMs: 0 }),
-});
-const tick = (offset: number, timestampMs: number) => ({
-  ...engineMessage('tick', '{}', offset),
-  timestampMs,
-});
+import { crossing, recordOf } from '../testing/index.js';
+import { decide, engineMessage, machineFrom, plain, tick, types } from '../testing/tally-machine.js';
+import { maxDuePerMessage } from './machine.js';
 
 describe('a shard machine', () => {
   it('tells each fact on its home topic and on the feed, under one id', () => {
@@ -137,36 +94,6 @@ describe('a shard machine', () => {
     );
     expect([...batch.facts]).toEqual([['clue.queued', 1]]);
     expect(batch.counts.get('shard.ignored')).toBe(1);
-  });
-
-  it('parks a clue that cannot be decided while others go on, and decides it in order when redriven', () => {
-    const machine = machineFrom();
-    const parked = decide(
-      machine,
-      recordOf(crossing('gate', 'poison'), 0),
-      recordOf(crossing('gate', 'ann'), 1),
-      recordOf(crossing('well', 'ann'), 2),
-    );
-    expect(plain(parked.inner)).toEqual([expect.stringContaining('well 2.0')]);
-    expect(parked.parkedChanges.map(({ parked: { offset } }) => offset)).toEqual([0, 1]);
-    const fixed = { ...machine.parking.records()[0]!, value: machine.parking.records()[1]!.value };
-    const repaired = machineFrom(machine.progress, {
-      documents: [...machine.documents.entries()],
-      parked: [fixed, machine.parking.records()[1]!] as ParkedRecord[],
-    });
-    const redriven = decide(repaired, engineMessage('redrive', '{"clueId":"gate"}', 3));
-    expect(plain(redriven.inner)).toEqual([
-      expect.stringContaining('gate 3.0'),
-      expect.stringContaining('gate 3.1'),
-    ]);
-  });
-
-  it('keeps a clue parked whose first message still cannot be decided', () => {
-    const machine = machineFrom();
-    decide(machine, recordOf(crossing('gate', 'poison'), 0), recordOf(crossing('gate', 'ann'), 1));
-    const redriven = decide(machine, engineMessage('redrive', '{"clueId":"gate"}', 2));
-    expect(redriven.inner).toEqual([]);
-    expect(machine.parking.records().map(({ offset }) => offset)).toEqual([0, 1]);
   });
 
   it('says the same under the same numbers when it goes on from any saved state', () => {

@@ -1,7 +1,8 @@
 import { decideOne, Documents, ownerOf, type AnyStage } from '@treasure-hunt/decider';
-import type { LogRecord } from '../ports/log.js';
+import { header, Redrive } from '@treasure-hunt/contracts';
+import { headerText, type LogRecord } from '../ports/log.js';
 import type { Loaded, ParkedRecord, Progress } from '../ports/store.js';
-import { addOutgoing, count, countFacts, emptyBatch, type Batch } from './batch.js';
+import { addOutgoing, count, countFacts, emptyBatch, type Batch, type ParkedFor } from './batch.js';
 import { decodeRecord, sentOf } from './decode.js';
 import type { Decoded, DecodedCommand, Place } from './decoded.js';
 import { lastReadOf } from './last-read.js';
@@ -16,6 +17,7 @@ import { Turn } from './turn.js';
 /** This many due documents are worked off at one message; a tick carries on. */
 export const maxDuePerMessage = 1_000;
 
+type Refused = Pick<Extract<Decoded, { kind: 'quarantined' }>, 'record' | 'reason' | 'refusal'>;
 type Undecided = Omit<Cause, 'decisionId'> & { readonly type: string; readonly [field: string]: unknown };
 
 export interface MachineOptions {
@@ -23,6 +25,8 @@ export interface MachineOptions {
   readonly place: Place;
   readonly incarnation: number;
   readonly sink: Sink;
+  /** Decisions that are known to have failed, by their id, with the reason: they fail again, mended or not. */
+  readonly knownFailed?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -72,6 +76,15 @@ export class ShardMachine {
     return decodeRecord(this.options.stage.flow, this.options.place, record);
   }
 
+  /** What has to be at hand before these are decided: themselves, and what a redrive among them sets free. */
+  withRedriven(records: readonly Decoded[]): Decoded[] {
+    return records.flatMap((decoded) =>
+      decoded.kind === 'redrive'
+        ? this.parking.of(decoded.key).flatMap((parked) => this.decodeParked(parked) ?? [])
+        : [decoded],
+    );
+  }
+
   /** Decides records in offset order: what is due before each, then the record itself. */
   decide(records: readonly Decoded[]): Batch {
     const batch = emptyBatch();
@@ -90,11 +103,16 @@ export class ShardMachine {
   /** Keeps a record aside without a look at it: it has killed the process twice. */
   parkUnseen(record: LogRecord): Batch {
     const batch = emptyBatch();
+    const { offset } = record;
     const key = record.key?.toString('utf8') ?? '';
+    const reason = 'It ended the process twice.';
     const sent = sentOf(this.options.stage.flow, record);
+    batch.failed.push({ offset, decisionId: null, reason });
     if (sent && !this.sequences.isNew(sent)) count(batch, 'shard.duplicates.dropped');
-    else this.park(batch, parkedRecord(record, key, 'It ended the process twice.'));
-    this.position = record.offset + 1;
+    // A redrive that kills leaves what it would have decided where it is.
+    else if (headerText(record.headers, header.type) !== Redrive.type)
+      this.park(batch, parkedRecord(record, key, reason), 'ended-the-process');
+    this.position = offset + 1;
     this.lastRead = lastReadOf(record);
     return batch;
   }
@@ -106,7 +124,7 @@ export class ShardMachine {
       case 'tick': // Only its time counts.
         return undefined;
       case 'quarantined':
-        return this.refuse(batch, decoded.record, decoded.reason);
+        return this.refuse(batch, decoded);
       case 'misplaced':
         batch.inner.push(forwarded(this.options.place, decoded));
         return count(batch, 'shard.forwarded');
@@ -124,15 +142,23 @@ export class ShardMachine {
 
   private decideCommand(batch: Batch, turn: Turn, decoded: DecodedCommand & { readonly now: number }): void {
     const { record, key, type, data, id, receivedAt, traceParent, now } = decoded;
-    if (this.parking.has(key)) return this.park(batch, parkedRecord(record, key, 'Its key is parked.'));
+    if (this.parking.has(key))
+      return this.park(batch, parkedRecord(record, key, 'Its key is parked.'), 'behind');
     const fault = this.tryDecide(batch, turn, { type, data, id, receivedAt, traceParent, now });
-    if (fault !== undefined) this.park(batch, parkedRecord(record, key, fault));
+    if (fault !== undefined) this.park(batch, parkedRecord(record, key, fault), 'failed');
   }
 
   /** The decision as a whole or, where it throws, no trace of it and the reason. */
   private tryDecide(batch: Batch, turn: Turn, command: Undecided): string | undefined {
-    const { stage, sink } = this.options;
     const cause = { ...command, decisionId: turn.nextDecisionId() };
+    const fault = this.options.knownFailed?.get(cause.decisionId) ?? this.failureOf(batch, turn, cause);
+    if (fault !== undefined)
+      batch.failed.push({ offset: turn.offset, decisionId: cause.decisionId, reason: fault });
+    return fault;
+  }
+
+  private failureOf(batch: Batch, turn: Turn, cause: Undecided & Cause): string | undefined {
+    const { stage, sink } = this.options;
     try {
       const { facts, changes } = decideOne(stage, this.documents, cause);
       const records = outgoing({ flow: stage.flow, sink, turn }, cause, facts);
@@ -155,8 +181,11 @@ export class ShardMachine {
       const id = `${this.origin}:${turn.offset}`;
       const fault = this.tryDecide(batch, turn, { ...item, type: 'due', id, now, traceParent: undefined });
       const isStuck = this.documents.get(item.collection, item.key) === before;
-      if (fault !== undefined || isStuck)
-        this.park(batch, parkedDue(turn.offset, ownerOf(item.key), fault ?? 'What is due stays due.'));
+      if (fault !== undefined || isStuck) {
+        const reason = fault ?? 'What is due stays due.';
+        const due = { offset: turn.offset, messageKey: ownerOf(item.key), reason, timestampMs: now };
+        this.park(batch, parkedDue(due), 'failed');
+      }
     }
   }
 
@@ -164,25 +193,36 @@ export class ShardMachine {
   private redrive(batch: Batch, turn: Turn, key: string): void {
     for (const parked of this.parking.release(key)) {
       batch.parkedChanges.push({ was: 'redriven', parked });
-      const decoded = parked.value === null ? undefined : this.decode(redrivenRecord(parked));
-      if (decoded?.kind !== 'command') continue;
+      const decoded = this.decodeParked(parked);
+      if (!decoded) continue;
       count(batch, 'shard.redriven');
-      this.decideCommand(batch, turn, { ...decoded, now: parked.timestampMs });
+      if (decoded.kind === 'command')
+        this.decideCommand(batch, turn, { ...decoded, now: parked.timestampMs });
+      else this.decideRecord(batch, turn, decoded); // It was parked unseen.
     }
   }
 
-  private park(batch: Batch, parked: ParkedRecord): void {
-    // Work that was due is always held back, else it would come up again at once.
-    if (this.parking.isFull && parked.value !== null)
-      return this.refuse(batch, redrivenRecord(parked), 'Too much is parked already.');
-    this.parking.add(parked);
-    batch.parkedChanges.push({ was: 'parked', parked });
-    count(batch, 'shard.parked');
+  /** Work that was due has no record: it comes up by itself once its key is free. */
+  private decodeParked(parked: ParkedRecord): Decoded | undefined {
+    return parked.value === null ? undefined : this.decode(redrivenRecord(parked));
   }
 
-  private refuse(batch: Batch, record: LogRecord, reason: string): void {
+  private park(batch: Batch, parked: ParkedRecord, reason: ParkedFor): void {
+    const { offset, messageKey: key, reason: says } = parked;
+    // Work that was due is always held back, else it would come up again at once.
+    if (parked.value !== null && !this.parking.hasRoomFor(key)) {
+      const full = `Too much is parked already; it was to be parked, too: ${says}`;
+      return this.refuse(batch, { record: redrivenRecord(parked), reason: full, refusal: 'parking-full' });
+    }
+    this.parking.add(parked);
+    batch.parkedChanges.push({ was: 'parked', parked });
+    batch.setbacks.push({ signal: 'shard.parked', reason, offset, key, says });
+  }
+
+  private refuse(batch: Batch, { record, reason: says, refusal: reason }: Refused): void {
     const { stage, place, sink } = this.options;
-    batch.inner.push(quarantined(stage.flow, { place, sink }, { record, reason }));
-    count(batch, 'shard.quarantined');
+    batch.inner.push(quarantined(stage.flow, { place, sink }, { record, reason: says }));
+    const { offset, key } = record;
+    batch.setbacks.push({ signal: 'shard.quarantined', reason, offset, key: String(key ?? ''), says });
   }
 }

@@ -12,11 +12,10 @@ export const parkedRecord = (record: LogRecord, messageKey: string, reason: stri
 });
 
 /** Work that was due and failed: nothing to decide again, but its key is held. */
-export const parkedDue = (offset: number, messageKey: string, reason: string): ParkedRecord => ({
-  offset,
-  messageKey,
-  reason,
-  timestampMs: 0,
+export const parkedDue = (
+  due: Pick<ParkedRecord, 'offset' | 'messageKey' | 'reason' | 'timestampMs'>,
+): ParkedRecord => ({
+  ...due,
   value: null,
   headers: [],
 });

@@ -1,5 +1,5 @@
 import type { ParkedRecord } from '../ports/store.js';
-import { maxParkedBytes, maxParkedRecords, Parking } from './parking.js';
+import { maxParkedBytes, maxParkedOfKey, maxParkedRecords, Parking } from './parking.js';
 
 const record = (offset: number, messageKey = 'gate', value = 'e30='): ParkedRecord => ({
   offset,
@@ -19,16 +19,22 @@ describe('parking', () => {
   });
 
   it('is bounded by records', () => {
-    const parking = new Parking(Array.from({ length: maxParkedRecords - 1 }, (_, n) => record(n)));
-    expect(parking.isFull).toBe(false);
+    const parking = new Parking(Array.from({ length: maxParkedRecords - 1 }, (_, n) => record(n, `c${n}`)));
+    expect(parking.hasRoomFor('gate')).toBe(true);
     parking.add(record(maxParkedRecords));
-    expect(parking.isFull).toBe(true);
+    expect(parking.hasRoomFor('well')).toBe(false);
+  });
+
+  it('is bounded by the records of a key, while others have room', () => {
+    const parking = new Parking(Array.from({ length: maxParkedOfKey }, (_, n) => record(n)));
+    expect(parking.hasRoomFor('gate')).toBe(false);
+    expect(parking.hasRoomFor('well')).toBe(true);
   });
 
   it('is bounded by bytes, and has room again when a key is let go', () => {
     const parking = new Parking([record(0, 'gate', 'x'.repeat(maxParkedBytes))]);
-    expect(parking.isFull).toBe(true);
+    expect(parking.hasRoomFor('well')).toBe(false);
     parking.release('gate');
-    expect(parking.isFull).toBe(false);
+    expect(parking.hasRoomFor('well')).toBe(true);
   });
 });

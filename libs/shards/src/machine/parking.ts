@@ -1,8 +1,9 @@
 import type { ParkedRecord } from '../ports/store.js';
 
-/** A shard keeps this many records and bytes aside; what comes beyond goes to quarantine. */
+/** A shard keeps this many records and bytes aside, and of one key so many; what comes beyond goes to quarantine. */
 export const maxParkedRecords = 10_000;
 export const maxParkedBytes = 16 * 1024 * 1024;
+export const maxParkedOfKey = 1_000;
 
 const sizeOf = ({ value }: ParkedRecord): number => value?.length ?? 0;
 
@@ -21,8 +22,15 @@ export class Parking {
     return this.waiting.has(key);
   }
 
-  get isFull(): boolean {
-    return this.count >= maxParkedRecords || this.bytes >= maxParkedBytes;
+  /** Whether one more record of a key can be kept aside. */
+  hasRoomFor(key: string): boolean {
+    const ofKey = this.waiting.get(key)?.length ?? 0;
+    return this.count < maxParkedRecords && this.bytes < maxParkedBytes && ofKey < maxParkedOfKey;
+  }
+
+  /** The records that wait under a key, in order. */
+  of(key: string): readonly ParkedRecord[] {
+    return this.waiting.get(key) ?? [];
   }
 
   add(record: ParkedRecord): void {
@@ -35,7 +43,7 @@ export class Parking {
 
   /** Lets a key go: its records, in order. */
   release(key: string): readonly ParkedRecord[] {
-    const kept = this.waiting.get(key) ?? [];
+    const kept = this.of(key);
     this.waiting.delete(key);
     this.count -= kept.length;
     for (const record of kept) this.bytes -= sizeOf(record);

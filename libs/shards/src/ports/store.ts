@@ -26,6 +26,18 @@ export interface ParkedRecord {
   readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
+/**
+ * That a decision failed, whatever became of its key since: without it nobody could derive the state again from the log once the
+ * defect is mended.
+ */
+export interface FailedDecision {
+  /** Of the message at which it was decided. */
+  readonly offset: number;
+  /** The decision that failed; null: the message was parked without a look at it. */
+  readonly decisionId: string | null;
+  readonly reason: string;
+}
+
 /** How far a shard has come: everything of it that is not a document of its stage. Plain JSON. */
 export interface Progress {
   /** The next offset to be decided. */
@@ -83,6 +95,8 @@ export interface Checkpoint {
   readonly parked: readonly ParkedRecord[];
   /** Parked records that were redriven. */
   readonly redriven: readonly Pick<ParkedRecord, 'offset' | 'messageKey'>[];
+  /** What failed, kept for as long as the log is. */
+  readonly failed: readonly FailedDecision[];
   /** True lets the shard go. */
   readonly released: boolean;
 }

@@ -3,6 +3,7 @@ import {
   ClueDiscovered,
   headersOf,
   partitionOf,
+  Redrive,
   type Sequence,
 } from '@treasure-hunt/contracts';
 import type { LogRecord, OutgoingRecord } from '../ports/log.js';
@@ -31,7 +32,16 @@ export const crossing = (
   };
 };
 
-/** The same, as read at an offset and broker time. */
+/** A `redrive` of a clue in its partition. */
+export const redriveOf = (clueId: string, partitions = 1): OutgoingRecord => ({
+  topic: clueActivity.name,
+  partition: partitionOf(clueId, partitions),
+  key: null,
+  value: JSON.stringify({ clueId }),
+  headers: headersOf({ id: `redrive-${clueId}`, type: Redrive.type, source: '/test', timeMs: 0 }),
+});
+
+/** A record, as read at an offset and broker time. */
 export const recordOf = (outgoing: OutgoingRecord, offset: number, timestampMs = offset): LogRecord => ({
   offset,
   timestampMs,

@@ -6,6 +6,7 @@ import type {
   Change,
   Checkpoint,
   DocumentKey,
+  FailedDecision,
   Loaded,
   OwnedShard,
   ParkedRecord,
@@ -22,6 +23,7 @@ export class MemoryStore implements Store {
   private readonly shards = new Map<string, ShardDocument>();
   private readonly documents = new Map<string, Change>();
   private readonly parked = new Map<string, ParkedRecord & { shardId: string }>();
+  readonly failed: (FailedDecision & { shardId: string })[] = [];
 
   want(shardId: string, instance: string): Promise<ShardDocument> {
     return Promise.resolve(this.update(shardId, { wanted: instance }));
@@ -41,7 +43,9 @@ export class MemoryStore implements Store {
     const documents = [...this.documents.values()]
       .filter(({ collection, key }) => collections.includes(collection) && isIn(slice, key))
       .map(({ key, ...rest }) => ({ ...rest, key: key.startsWith(partitionKey) ? partitionKey : key }));
-    const parked = [...this.parked.values()].filter((record) => record.shardId === shardId);
+    const parked = [...this.parked.values()]
+      .filter((record) => record.shardId === shardId)
+      .map(({ shardId: _, ...record }) => record);
     return Promise.resolve(copy({ documents, parked }));
   }
 
@@ -52,7 +56,7 @@ export class MemoryStore implements Store {
   }
 
   async checkpoint(checkpoint: Checkpoint, slice: Slice): Promise<{ wanted: string | null }> {
-    const { shardId, epoch, progress, changes, parked, redriven, released } = checkpoint;
+    const { shardId, epoch, progress, changes, parked, redriven, failed, released } = checkpoint;
     await Promise.resolve();
     const { wanted, checkpoints } = this.fence(shardId, epoch);
     for (const change of copyChanges(changes, slice))
@@ -61,6 +65,7 @@ export class MemoryStore implements Store {
     for (const { offset, messageKey } of redriven) this.parked.delete(`${shardId}/${offset}/${messageKey}`);
     for (const record of parked)
       this.parked.set(`${shardId}/${record.offset}/${record.messageKey}`, { ...record, shardId });
+    this.failed.push(...failed.map((fault) => ({ ...copy(fault), shardId })));
     const next = { ...copy(progress), released, takeovers: 0, trying: null, checkpoints: checkpoints + 1 };
     this.update(shardId, next);
     return { wanted };

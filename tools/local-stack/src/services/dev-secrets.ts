@@ -1,4 +1,4 @@
-/** Keys of the callers that the services know: game backends at the gateway, authors and operators at hunt-catalog. */
+/** Keys of the callers that the services know: game backends at the gateway, authors at hunt-catalog, operators everywhere. */
 export const devApiKeys = {
   backend: 'local-backend-key',
   author: 'local-author-key',

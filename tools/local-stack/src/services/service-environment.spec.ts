@@ -23,7 +23,6 @@ describe('the environment of a service', () => {
       PARTITIONS: '8',
       HEALTH_PORT: '0',
     });
-    expect(env).not.toHaveProperty('HTTP_PORT');
     expect(env['HUNT_SECRETS']).toMatch(/^s1:[0-9a-f]{64}$/);
     expect(env['ANSWER_KEYS']).toMatch(/^k1:[0-9a-f]{64}$/);
     expect(env['TOKEN_SECRET']).toMatch(/^[0-9a-f]{64}$/);
@@ -40,6 +39,7 @@ describe('the environment of a service', () => {
   it('gives the known HTTP port to the first instance only', () => {
     expect(serviceEnvironment(first('gateway'), around, {})['HTTP_PORT']).toBe('8080');
     expect(serviceEnvironment(first('gateway', 2), around, {})['HTTP_PORT']).toBe('0');
+    expect(serviceEnvironment(first('discovery'), around, {})['HTTP_PORT']).toBe('0');
   });
 });
 

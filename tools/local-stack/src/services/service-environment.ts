@@ -5,7 +5,7 @@ import type { ServiceName } from './service-names.js';
 export interface Surroundings {
   kafkaBrokers: string;
   mongodbUri: string;
-  /** Ports that the first instance of a service with a public HTTP side listens with; further ones take any. */
+  /** Ports that the first instance of a service listens with; others take any. */
   httpPorts?: Partial<Record<ServiceName, number>>;
   /** What a service is told beyond that, and before it: accounts and secrets of its own. */
   environmentOf?: (service: ServiceName) => NodeJS.ProcessEnv;
@@ -17,8 +17,6 @@ export interface Instance {
   ordinal: number;
   instance: string;
 }
-
-const hasHttp = (service: ServiceName): boolean => service === 'gateway' || service === 'hunt-catalog';
 
 /** The environment of one process; TOPIC_PREFIX, PARTITIONS and the like come from the caller's own where it sets them. */
 export const serviceEnvironment = (
@@ -36,7 +34,7 @@ export const serviceEnvironment = (
     KAFKA_BROKERS: kafkaBrokers,
     MONGODB_URI: mongodbUri,
     HEALTH_PORT: '0',
-    ...(hasHttp(service) ? { HTTP_PORT: String(httpPort) } : {}),
+    HTTP_PORT: String(httpPort),
     ...environmentOf?.(service),
   };
 };

@@ -6,8 +6,13 @@ export const startRegisteredServices = (options: ServiceOptions): Promise<Servic
   startServices({
     ...options,
     up: async ({ service }, { process: { pid }, announcement }) => {
-      const { healthUrl, metricsUrl } = announcement;
-      await register(options.dataDir, service, { pid, healthUrl, metricsUrl });
+      const { healthUrl, metricsUrl, httpUrl } = announcement;
+      await register(options.dataDir, service, {
+        pid,
+        healthUrl,
+        metricsUrl,
+        ...(httpUrl !== undefined && { httpUrl }),
+      });
     },
     down: ({ service }, { process: { pid } }) => unregister(options.dataDir, service, pid),
   });

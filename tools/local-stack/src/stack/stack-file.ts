@@ -10,6 +10,8 @@ export interface ServiceEntry {
   pid: number;
   healthUrl: string;
   metricsUrl: string;
+  /** Where operators ask it; those who do not start with HTTP have none. */
+  httpUrl?: string;
 }
 
 /** What `stack.json` in the data folder says about the stack that runs on it. */

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { workspaceRoot } from '@treasure-hunt/local-stack';
+import type { Engine } from '../engine.js';
+
+/** What a tool said, on both streams and by lines of the first, and its exit code. */
+export interface Said {
+  readonly exitCode: number;
+  readonly text: string;
+  readonly lines: readonly string[];
+}
+
+/** Runs one of the tools on an engine, as its npm script does. */
+const runTool = (name: string, engine: Engine, args: readonly string[]): Promise<Said> =>
+  new Promise((resolve) => {
+    const all = [join(workspaceRoot, 'tools', name, 'dist/main.js'), '--stack', engine.file, ...args];
+    const child = execFile(process.execPath, all, { env: process.env }, (_, out, err) =>
+      resolve({ exitCode: child.exitCode ?? 1, text: out + err, lines: out.trimEnd().split('\n') }),
+    );
+  });
+
+/** Audits the engine as `npm run audit` does. */
+export const audit = (engine: Engine): Promise<Said> =>
+  runTool('audit', engine, ['--state', join(engine.dataDir, 'audit')]);
+
+/** Lists and redrives what is parked, as `npm run parked` does. */
+export const parked = (engine: Engine, ...args: string[]): Promise<Said> => runTool('parked', engine, args);
+
+/** Has a grant checked as `npm run verify-draw -- --grant ID` does. */
+export const verifyDraw = (engine: Engine, grantId: string, ...args: string[]): Promise<Said> =>
+  runTool('verify-draw', engine, ['--grant', grantId, ...args]);
