@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { playerActivity } from '@treasure-hunt/contracts';
 import { headerText } from '@treasure-hunt/shards';
-import { Deployment } from '../testing/deployment.js';
+import { Deployment } from '@treasure-hunt/service/testing';
 import { moved, postEvents } from '../testing/events.js';
 import { startGateway } from '../testing/gateway.js';
 import type { EventResults } from './event-results.js';
