@@ -37,7 +37,7 @@ mv used/* .
 rmdir used
 
 # Types, tests and documents do not run; maps of our own code stay, so that a stack trace names its lines.
-find apps libs -name testing -type d -prune -exec rm -r {} +
+find apps libs -name node_modules -prune -o -name testing -type d -prune -exec rm -r {} +
 find apps libs -type f \( -name '*.spec.js' -o -name '*.spec.js.map' -o -name '.tsbuildinfo' \) -delete
 find node_modules -type f \( -name '*.map' -o -name '*.md' \) -delete
 find . -type f \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import {
   type Announcement,
@@ -10,6 +11,7 @@ import {
   startServices,
   workspaceRoot,
 } from '@treasure-hunt/local-stack';
+import ts from 'typescript';
 
 const run = promisify(execFile);
 const dockerfile = readFileSync(join(workspaceRoot, 'deploy/Dockerfile'), 'utf8');
@@ -56,8 +58,51 @@ const bytesOf = (root: string): Record<string, string> =>
     ]),
   );
 
+/** What a source file was compiled to: without what is imported for its types only. */
+const compiled = (file: string): string =>
+  readFileSync(join(workspaceRoot, file.replace('/src/', '/dist/').replace(/ts$/, 'js')), 'utf8');
+
+/** The packages that a compiled package of ours imports, those of Node left out. */
+const importsOf = (home: string): readonly string[] => {
+  const files = globSync(`${home}/src/**/*.ts`, {
+    cwd: workspaceRoot,
+    exclude: (path) => /(^|\/)testing$|\.spec\.ts$/.test(path),
+  });
+  const names = files
+    .flatMap((file) => ts.preProcessFile(compiled(file)).importedFiles)
+    .map(({ fileName }) => fileName)
+    .filter((name) => !name.startsWith('.') && !isBuiltin(name))
+    .map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)![0]);
+  return [...new Set(names)];
+};
+
+interface Manifest {
+  readonly name: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+const manifestOf = (home: string): Manifest =>
+  JSON.parse(readFileSync(join(workspaceRoot, home, 'package.json'), 'utf8')) as Manifest;
+
+describe('what a service runs on', () => {
+  const homes = [...serviceNames.map((name) => `apps/${name}`), 'libs/*', 'libs/stages/*'].flatMap(
+    (pattern) => globSync(`${pattern}/package.json`, { cwd: workspaceRoot }).map(dirname),
+  );
+
+  // Where all packages lie in one folder nothing else tells that one is missing: an image has those that are declared.
+  it.each(homes)('is declared by %s', (home) => {
+    const { name, dependencies = {} } = manifestOf(home);
+    const imported = importsOf(home);
+    expect(imported).not.toEqual([]);
+    expect(imported.filter((one) => one !== name && !(one in dependencies))).toEqual([]);
+  });
+});
+
 describe('what the image of a service has in it', () => {
-  it.each(serviceNames)(
+  /** One that decides and one that answers; `docker build` makes the others by the same steps. */
+  const gathered: readonly ServiceName[] = ['discovery', 'gateway'];
+
+  it.each(gathered)(
     'is all that %s needs to run, to be seen as healthy, and to end in order',
     async (service) => {
       process.env['TOPIC_PREFIX'] = 'image-spec.';

@@ -1,4 +1,4 @@
-import { Deployment } from './testing/deployment.js';
+import { Deployment } from '@treasure-hunt/service/testing';
 import { apiKey, startGateway, type RunningGateway } from './testing/gateway.js';
 
 const page = 'https://play.example';

@@ -8,7 +8,7 @@ import {
 } from '@treasure-hunt/contracts';
 import { headerText } from '@treasure-hunt/shards';
 import { openApi } from './open-api.js';
-import { Deployment } from './testing/deployment.js';
+import { Deployment } from '@treasure-hunt/service/testing';
 import { TestEventSource } from './testing/event-source.js';
 import { moved } from './testing/events.js';
 import { apiKey, startGateway, type RunningGateway } from './testing/gateway.js';

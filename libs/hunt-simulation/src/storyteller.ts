@@ -1,5 +1,5 @@
 import { partitionOf } from '@treasure-hunt/contracts';
-import { stepsOf, type PublishedRecord } from '@treasure-hunt/publication';
+import { sealed, stepsOf, type PublishedRecord } from '@treasure-hunt/publication';
 import type { OutgoingRecord } from '@treasure-hunt/shards';
 import type { Keys } from './keys.js';
 import type { Players } from './players.js';
@@ -80,11 +80,10 @@ export class Storyteller {
     const { world, keys } = this.cast;
     const isWithdrawn = scene.kind === 'withdrawn';
     const edition = {
-      definition: scene.hunt,
+      definition: sealed(scene.hunt, keys.answers[0]),
       huntVersion: scene.hunt.version + (isWithdrawn ? 1 : 0),
       withdrawn: isWithdrawn,
       at: scene.atMs,
-      answerKey: keys.answers[0],
       huntSecret: keys.hunts[0],
     };
     const steps = stepsOf(edition, { topicPrefix: '', partitions: world.partitions });

@@ -1,7 +1,6 @@
-import type { Clue, ClueDefined } from '@treasure-hunt/contracts';
+import type { ClueDefined, SealedClue } from '@treasure-hunt/contracts';
 import { needsOf } from './requirement.js';
 import type { Edition } from './edition.js';
-import { hashedPuzzle } from './hashed-puzzle.js';
 import { timesOf } from './times.js';
 
 /** What clue-solving is told of each clue, in the order written. */
@@ -10,7 +9,7 @@ export const cluesDefined = (edition: Edition): readonly ClueDefined[] => {
   return edition.definition.clues.map((clue) => clueDefined(edition, clue, unlocks.get(clue.clueId) ?? []));
 };
 
-const clueDefined = (edition: Edition, clue: Clue, unlocks: readonly string[]): ClueDefined => {
+const clueDefined = (edition: Edition, clue: SealedClue, unlocks: readonly string[]): ClueDefined => {
   const requires = needsOf(clue);
   return {
     huntId: edition.definition.huntId,
@@ -19,7 +18,7 @@ const clueDefined = (edition: Edition, clue: Clue, unlocks: readonly string[]): 
     rules: 1,
     secretId: edition.huntSecret.keyId,
     withdrawn: edition.withdrawn,
-    puzzle: hashedPuzzle(clue, edition.answerKey),
+    puzzle: clue.puzzle,
     ...(requires && { requires }),
     ...termsOf(clue),
     ...timesOf(edition.definition),
@@ -28,7 +27,7 @@ const clueDefined = (edition: Edition, clue: Clue, unlocks: readonly string[]): 
   };
 };
 
-const termsOf = ({ attempts, coolDownS, capacity, holdS }: Clue) => ({
+const termsOf = ({ attempts, coolDownS, capacity, holdS }: SealedClue) => ({
   ...(attempts !== undefined && { attempts }),
   ...(coolDownS !== undefined && { coolDownS }),
   ...(capacity !== undefined && { capacity }),
@@ -36,7 +35,7 @@ const termsOf = ({ attempts, coolDownS, capacity, holdS }: Clue) => ({
 });
 
 /** For each clue, the clues that need it. */
-const unlocksOf = (clues: readonly Clue[]): ReadonlyMap<string, readonly string[]> => {
+const unlocksOf = (clues: readonly SealedClue[]): ReadonlyMap<string, readonly string[]> => {
   const unlocks = new Map<string, string[]>();
   for (const clue of clues)
     for (const needed of needsOf(clue)?.clues ?? [])

@@ -7,12 +7,11 @@ import {
 } from '@treasure-hunt/contracts';
 import { needsOf } from './requirement.js';
 import type { Edition } from './edition.js';
-import { hashedPuzzle } from './hashed-puzzle.js';
 import { timesOf } from './times.js';
 
 /** What discovery is told of a hunt. */
 export const huntPublished = (edition: Edition): HuntPublished => {
-  const { definition, huntVersion, at, answerKey } = edition;
+  const { definition, huntVersion, at } = edition;
   const { huntId, title, difficulty, discovery } = definition;
   const finals = new Set(definition.chests.map(({ clueId }) => clueId));
   return {
@@ -32,7 +31,7 @@ export const huntPublished = (edition: Edition): HuntPublished => {
         clueId: clue.clueId,
         ...(requires && { requires }),
         trigger: clue.trigger,
-        puzzle: hashedPuzzle(clue, answerKey),
+        puzzle: clue.puzzle,
         final: finals.has(clue.clueId),
       };
     }),

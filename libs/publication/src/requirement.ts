@@ -7,5 +7,5 @@ export const requirementOf = (requires: Requires): Requirement =>
     : { n: requires.nOf.n, clues: requires.nOf.clues };
 
 /** What a clue needs, if it needs anything. */
-export const needsOf = ({ requires }: Partial<Clue>): Requirement | undefined =>
+export const needsOf = ({ requires }: Pick<Clue, 'requires'>): Requirement | undefined =>
   requires && requirementOf(requires);

@@ -12,16 +12,16 @@ import {
 import fc from 'fast-check';
 import { playableHunt } from './testing/index.js';
 import type { Edition } from './edition.js';
+import { sealed } from './sealed.js';
 import { stepsOf as publicationOf, type Address, type PublishedRecord } from './steps.js';
 
 const address = { topicPrefix: 'game.', partitions: 4 };
 const at = Date.parse('2026-12-01T12:00:00Z');
 const editionOf = (definition: HuntDefinition, change: Partial<Edition> = {}): Edition => ({
-  definition,
+  definition: sealed(definition, { keyId: 'k2', secret: 'aa' }),
   huntVersion: definition.version,
   withdrawn: false,
   at,
-  answerKey: { keyId: 'k2', secret: 'aa' },
   huntSecret: { keyId: 's1', secret: 'bb' },
   ...change,
 });

@@ -2,7 +2,10 @@ import type { HuntDefinition, Moment } from '@treasure-hunt/contracts';
 import { resolved } from './resolved.js';
 
 /** When a hunt opens and closes; nothing where it does at once, or never. Throws a RangeError where there is no such time. */
-export const timesOf = ({ opens, closes }: HuntDefinition): { opensAt?: number; closesAt?: number } => ({
+export const timesOf = ({
+  opens,
+  closes,
+}: Pick<HuntDefinition, 'opens' | 'closes'>): { opensAt?: number; closesAt?: number } => ({
   ...(opens && { opensAt: instantOf(opens, 'opens') }),
   ...(closes && { closesAt: instantOf(closes, 'closes') }),
 });

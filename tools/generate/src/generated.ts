@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { aclsFile } from './acls-file.js';
 import { contractFiles, type HttpInterface } from './contract/contract-files.js';
+import { decisionsPage } from './decisions-page.js';
 import { flowPage } from './flow-page.js';
 import { withPicture } from './readme.js';
 import type { ServiceSettings } from './service-settings.js';
 import { withSettings } from './settings-table.js';
 import { topicsFile } from './topics-file.js';
 
-/** A file that is written from the contracts and what the services say of themselves: what it says now, and what it should say. */
+/** A file that is written from the contracts, the decisions and what the services say of themselves: what it says now, and what it should say. */
 export interface Generated {
   readonly path: string;
   readonly now: string | undefined;
@@ -36,6 +37,7 @@ export const staleFiles = (root: URL, { services, interfaces }: Sources): Genera
     whole('deploy/topics.json', topicsFile()),
     whole('deploy/acls.json', aclsFile()),
     ...contractFiles(interfaces).map(({ path, text }) => whole(path, text)),
+    ...within('docs/decisions/README.md', () => decisionsPage(new URL('docs/decisions/', root))),
     ...within('README.md', withPicture),
     ...within('deploy/README.md', (text) => withSettings(text, services)),
   ];

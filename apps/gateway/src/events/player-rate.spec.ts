@@ -22,7 +22,7 @@ describe('the rate of a player', () => {
     jest.useRealTimers();
     const [soonFull, longEmpty] = [
       new PlayerRate({ perS: 1_000, burst: 5 }),
-      new PlayerRate({ perS: 1, burst: 500 }),
+      new PlayerRate({ perS: 0.001, burst: 500 }),
     ];
     soonFull.take('ada');
     longEmpty.take('ada');

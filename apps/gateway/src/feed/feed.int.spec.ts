@@ -1,4 +1,4 @@
-import { Deployment } from '../testing/deployment.js';
+import { Deployment } from '@treasure-hunt/service/testing';
 import { tokenOf } from '../testing/events.js';
 import { startGateway } from '../testing/gateway.js';
 

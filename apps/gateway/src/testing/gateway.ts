@@ -15,7 +15,7 @@ import {
 import type { Environment } from '@treasure-hunt/settings';
 import { configure } from '../configure.js';
 import { GatewayModule } from '../gateway.module.js';
-import type { Deployment } from './deployment.js';
+import type { Deployment } from '@treasure-hunt/service/testing';
 import { testSettings } from './settings.js';
 
 export { apiKey } from './settings.js';

@@ -1,13 +1,16 @@
 import { Body, Controller, Headers, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
-import { apiKeyOf, fingerprintOf, type RequestHeaders } from '@treasure-hunt/service';
-import { OperatorGuard } from './operator-guard.js';
+import { apiKeyOf, type ApiKeys, type RequestHeaders } from '@treasure-hunt/service';
+import { OPERATOR_KEYS, OperatorGuard } from './operator-guard.js';
 import type { ReversalRequested } from './reversal-shape.js';
 import { Reversals } from './reversals.js';
 
 @Controller('v1/grants')
 @UseGuards(OperatorGuard)
 export class GrantsController {
-  constructor(@Inject(Reversals) private readonly reversals: Reversals) {}
+  constructor(
+    @Inject(Reversals) private readonly reversals: Reversals,
+    @Inject(OPERATOR_KEYS) private readonly keys: ApiKeys,
+  ) {}
 
   /** 202: rewards decides about it. */
   @Post(':id/reversal')
@@ -17,6 +20,6 @@ export class GrantsController {
     @Body() body: unknown,
     @Headers() headers: RequestHeaders,
   ): Promise<ReversalRequested> {
-    return this.reversals.request(grantId, body, fingerprintOf(apiKeyOf(headers) ?? ''));
+    return this.reversals.request(grantId, body, this.keys.nameOf(apiKeyOf(headers) ?? ''));
   }
 }

@@ -7,6 +7,7 @@ import {
   hashOf,
   newHunt,
   nextVersion,
+  sealedLike,
   withdrawing,
   type Submission,
 } from '../publication/catalog-hunt.js';
@@ -81,7 +82,7 @@ export class Catalog {
 
   private async again(known: Hunt, submission: Submission): Promise<Outcome> {
     const { definition, at } = submission;
-    if (hashOf(definition) === known.definitionHash)
+    if (hashOf(sealedLike(known, definition, this.around.keys)) === known.definitionHash)
       return { hunt: await this.finished(known), created: false };
     const conflict = conflictWith(known, definition, at);
     if (conflict) throw conflict;
@@ -94,8 +95,10 @@ export class Catalog {
 
   private async next(hunt: Hunt, submission: Submission): Promise<Outcome> {
     const { definition, at } = submission;
-    const next = nextVersion(hunt, submission, this.around.keys);
-    this.expectNone([...revisionFaults(definitionOf(hunt), definition, at), ...this.tooLarge(next)]);
+    const { keys } = this.around;
+    const next = nextVersion(hunt, submission, keys);
+    const broken = revisionFaults(definitionOf(hunt), sealedLike(hunt, definition, keys), at);
+    this.expectNone([...broken, ...this.tooLarge(next)]);
     const kept = await this.hunts.replace(hunt, next);
     switch (kept.kind) {
       case 'replaced':

@@ -1,4 +1,4 @@
-import { huntDefinition, id } from '@treasure-hunt/contracts';
+import { id, sealedDefinition } from '@treasure-hunt/contracts';
 import { z } from 'zod';
 
 const time = z.string().meta({ format: 'date-time' });
@@ -28,10 +28,10 @@ export const huntShape = z.object({
         definitionHash: z
           .string()
           .describe(
-            'SHA-256, in hex, of the definition as JSON without blanks, its fields in the order of their names.',
+            'SHA-256, in hex, of the definition as it is shown, as JSON without blanks, its fields in the order of their names.',
           ),
       }),
     )
     .describe('Who did what, the first version first.'),
-  definition: huntDefinition,
+  definition: sealedDefinition.describe('As it was written, with its answers replaced by their HMACs.'),
 });

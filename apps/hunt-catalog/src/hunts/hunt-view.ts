@@ -6,7 +6,7 @@ import { isUnfinished } from '../publication/publisher.js';
 import { definitionOf, type CatalogKeys } from '../publication/catalog-hunt.js';
 import type { huntShape } from './hunt-shape.js';
 
-/** A hunt as its author sees it; the definition is as it was written. */
+/** A hunt as its author sees it; the definition is as it is kept. */
 export type HuntView = Omit<z.output<typeof huntShape>, 'definition'> & { readonly definition: object };
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();

@@ -1,6 +1,12 @@
-import { derivedId, huntDefinition, type HuntDefinition, type Key } from '@treasure-hunt/contracts';
+import {
+  derivedId,
+  sealedDefinition,
+  type HuntDefinition,
+  type Key,
+  type SealedDefinition,
+} from '@treasure-hunt/contracts';
 import type { Hunt, HuntEdit } from '@treasure-hunt/persistence';
-import { firstStep, type Edition } from '@treasure-hunt/publication';
+import { firstStep, sealed, type Edition } from '@treasure-hunt/publication';
 import { continueTrace } from '@treasure-hunt/telemetry';
 import { contentHash } from '../reading/content-hash.js';
 
@@ -19,40 +25,56 @@ export interface Submission {
 
 /** A hunt whose publication is about to begin. */
 export const newHunt = (submission: Submission, keys: CatalogKeys): Hunt => ({
-  ...publishing(submission, keys),
-  history: [publishedBy(submission)],
+  ...publishing(submission, keys, []),
   secretId: firstOf(keys.huntSecrets).keyId,
 });
 
 /** The next version of a hunt, about to go out. Its secret stays: it was promised. */
 export const nextVersion = (hunt: Hunt, submission: Submission, keys: CatalogKeys): Hunt => ({
-  ...publishing(submission, keys),
-  history: [...hunt.history, publishedBy(submission)],
+  ...publishing(submission, keys, hunt.history),
   secretId: hunt.secretId,
 });
 
-const publishing = ({ definition }: Submission, keys: CatalogKeys) => ({
-  huntId: definition.huntId,
-  version: definition.version,
-  status: 'publishing' as const,
-  step: firstStep,
-  definition: huntDefinition.encode(definition),
-  definitionHash: hashOf(definition),
-  clueIds: definition.clues.map(({ clueId }) => clueId),
-  chestIds: definition.chests.map(({ chestId }) => chestId),
-  answerKeyId: firstOf(keys.answerKeys).keyId,
-});
+/** From here on its answers are known by their HMACs only. */
+const publishing = (
+  { definition, by, at }: Submission,
+  { answerKeys }: CatalogKeys,
+  earlier: readonly HuntEdit[],
+): Omit<Hunt, 'secretId'> => {
+  const { huntId, version, clues, chests } = definition;
+  const answerKey = firstOf(answerKeys);
+  const kept = sealed(definition, answerKey);
+  const definitionHash = hashOf(kept);
+  const edit = { version, what: 'published', by, at, definitionHash } as const;
+  const [first = edit, ...more] = [...earlier, edit];
+  return {
+    huntId,
+    version,
+    status: 'publishing',
+    step: firstStep,
+    definition: sealedDefinition.encode(kept),
+    definitionHash,
+    clueIds: clues.map(({ clueId }) => clueId),
+    chestIds: chests.map(({ chestId }) => chestId),
+    history: [first, ...more],
+    answerKeyId: answerKey.keyId,
+  };
+};
 
-const publishedBy = ({ definition, by, at }: Submission): HuntEdit => ({
-  version: definition.version,
-  what: 'published',
-  by,
-  at,
-  definitionHash: hashOf(definition),
-});
+/**
+ * A definition with its answers sealed by the key that a hunt's were sealed with, so that the two can be compared. Where that key
+ * is not configured any more, by the first one: then no answer of the hunt is known again.
+ */
+export const sealedLike = (
+  { answerKeyId }: Hunt,
+  definition: HuntDefinition,
+  { answerKeys }: CatalogKeys,
+): SealedDefinition =>
+  sealed(definition, answerKeys.find(({ keyId }) => keyId === answerKeyId) ?? firstOf(answerKeys));
 
-/** What two definitions of the same content have in common. */
-export const hashOf = (definition: HuntDefinition): string => contentHash(huntDefinition.encode(definition));
+/** What two definitions of the same content, sealed by the same key, have in common. */
+export const hashOf = (definition: SealedDefinition): string =>
+  contentHash(sealedDefinition.encode(definition));
 
 /** A hunt that is about to be taken back: its next version, and its last. */
 export const withdrawing = (hunt: Hunt, { by, at }: Pick<Submission, 'by' | 'at'>): Hunt => {
@@ -62,8 +84,8 @@ export const withdrawing = (hunt: Hunt, { by, at }: Pick<Submission, 'by' | 'at'
   return { ...hunt, version, status: 'withdrawing', step: firstStep, history };
 };
 
-/** A hunt's definition as it was read when it was accepted. */
-export const definitionOf = ({ definition }: Hunt): HuntDefinition => huntDefinition.parse(definition);
+/** A hunt's definition as it was read when it was accepted, but for its answers. */
+export const definitionOf = ({ definition }: Hunt): SealedDefinition => sealedDefinition.parse(definition);
 
 /** The version of a hunt that is going out, or went out last. Throws where a key that it names is not configured. */
 export const editionOf = (hunt: Hunt, keys: CatalogKeys): Edition => ({
@@ -71,7 +93,6 @@ export const editionOf = (hunt: Hunt, keys: CatalogKeys): Edition => ({
   huntVersion: hunt.version,
   withdrawn: hunt.status === 'withdrawing' || hunt.status === 'withdrawn',
   at: hunt.history.at(-1)?.at ?? hunt.history[0].at,
-  answerKey: named(keys.answerKeys, hunt.answerKeyId),
   huntSecret: named(keys.huntSecrets, hunt.secretId),
   // A version is one trace, whichever process sends it.
   traceParent: continueTrace(undefined, derivedId(hunt.huntId, hunt.version)).traceparent,

@@ -1,9 +1,9 @@
-import type { Clue } from '@treasure-hunt/contracts';
+import type { SealedClue } from '@treasure-hunt/contracts';
 import type { Fault } from '@treasure-hunt/service';
 import type { RevisionRule } from './rule.js';
 
 /** What one clue keeps: every breach by the path of its field within the clue. */
-export type ClueRule = (before: Clue, next: Clue) => readonly Fault[];
+export type ClueRule = (before: SealedClue, next: SealedClue) => readonly Fault[];
 
 /** A rule for every clue that both versions have. */
 export const ofEachClue =

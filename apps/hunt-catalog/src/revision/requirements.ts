@@ -1,4 +1,4 @@
-import type { Clue } from '@treasure-hunt/contracts';
+import type { SealedClue } from '@treasure-hunt/contracts';
 import { needsOf } from '@treasure-hunt/publication';
 import { ofEachClue } from './kept-clues.js';
 
@@ -10,7 +10,7 @@ export const requirements = ofEachClue((before, next) =>
 );
 
 /** However it is written and in whatever order. */
-const needed = (clue: Clue): string => {
+const needed = (clue: SealedClue): string => {
   const needs = needsOf(clue);
   return JSON.stringify(needs && [needs.n, [...needs.clues].sort()]);
 };

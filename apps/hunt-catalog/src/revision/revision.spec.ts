@@ -1,4 +1,5 @@
 import type { Chest, Clue, HuntDefinition } from '@treasure-hunt/contracts';
+import { sealed } from '@treasure-hunt/publication';
 import { revisionFaults } from './revision.js';
 
 const opensAt = Date.parse('2026-12-01T18:00:00Z');
@@ -29,8 +30,11 @@ const hunt: HuntDefinition = {
   chests: [oak, elm],
 };
 
+const answerKey = { keyId: 'a1', secret: 'aa' };
+const revise = (was: HuntDefinition, next: HuntDefinition, now: number) =>
+  revisionFaults(sealed(was, answerKey), sealed(next, answerKey), now);
 const faults = (change: Partial<HuntDefinition>, now: number) =>
-  revisionFaults(hunt, { ...hunt, version: 2, ...change }, now).map(({ path }) => path);
+  revise(hunt, { ...hunt, version: 2, ...change }, now).map(({ path }) => path);
 const puzzle = (change: object) => ({
   clues: [{ ...gate, puzzle: { ...gate.puzzle, ...change } }, well, tower],
 });
@@ -127,6 +131,6 @@ describe('the next version of a hunt', () => {
     expect(faults(change, opensAt - 60_000)).toEqual(['clues[1].requires']);
     expect(faults(change, opensAt - 60_001)).toEqual([]);
     const { opens: _, ...always } = hunt;
-    expect(revisionFaults(always, { ...always, version: 2, ...change }, 0)).toHaveLength(1);
+    expect(revise(always, { ...always, version: 2, ...change }, 0)).toHaveLength(1);
   });
 });

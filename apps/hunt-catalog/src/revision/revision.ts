@@ -1,4 +1,4 @@
-import type { HuntDefinition } from '@treasure-hunt/contracts';
+import type { SealedDefinition } from '@treasure-hunt/contracts';
 import { timesOf } from '@treasure-hunt/publication';
 import type { Fault } from '@treasure-hunt/service';
 import { chestPlaces, supplies } from './chests.js';
@@ -14,10 +14,10 @@ const marginMs = 60_000;
 const always: readonly RevisionRule[] = [clueIds, supplies];
 const onceOpen: readonly RevisionRule[] = [requirements, puzzles, chestPlaces, opening];
 
-/** Everything in which a version breaks with the one before, each by the path of its field; `now` in milliseconds since 1970. */
+/** Everything in which a version breaks with the one before, each by the path of its field; both are sealed by one key. `now` in milliseconds since 1970. */
 export const revisionFaults = (
-  before: HuntDefinition,
-  next: HuntDefinition,
+  before: SealedDefinition,
+  next: SealedDefinition,
   now: number,
 ): readonly Fault[] => {
   const isOpen = now + marginMs >= (timesOf(before).opensAt ?? -Infinity);

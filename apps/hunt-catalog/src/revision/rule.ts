@@ -1,10 +1,10 @@
-import type { HuntDefinition } from '@treasure-hunt/contracts';
+import type { SealedDefinition } from '@treasure-hunt/contracts';
 import type { Fault } from '@treasure-hunt/service';
 
 /** A version of a hunt, and what is to follow it. */
 export interface Revision {
-  readonly before: HuntDefinition;
-  readonly next: HuntDefinition;
+  readonly before: SealedDefinition;
+  readonly next: SealedDefinition;
   /** Whether players may hold clues of it already. */
   readonly isOpen: boolean;
 }

@@ -1,6 +1,7 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import { DATABASE, DRAINING, LOG, SENDER, ServiceModule, SETTINGS } from '@treasure-hunt/service';
+import { sha256Of } from '@treasure-hunt/settings';
 import { HuntCatalogModule } from '../hunt-catalog.module.js';
 import { Deployment } from './deployment.js';
 import { keys } from './hunts.js';
@@ -12,6 +13,9 @@ export const keysOf = {
 };
 
 const journal = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** As it stands in the settings: by its hash, with the name of those it belongs to. */
+const operatorEntry = `ops:sha256:${sha256Of(keysOf.operator)}`;
 
 class Root {}
 
@@ -33,7 +37,7 @@ export class CatalogApp {
   static async open(): Promise<CatalogApp> {
     const deployment = await Deployment.open(2);
     const { topicPrefix, partitions } = deployment;
-    const apiKeys = { authorApiKeys: [keysOf.author], operatorApiKeys: [keysOf.operator] };
+    const apiKeys = { authorApiKeys: [keysOf.author], operatorApiKeys: [operatorEntry] };
     const provisions = [
       { provide: SETTINGS, useValue: { topicPrefix, partitions, ...keys, ...apiKeys } },
       { provide: LOG, useValue: journal },

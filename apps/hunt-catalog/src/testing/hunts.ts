@@ -1,8 +1,11 @@
-import type { HuntDefinition } from '@treasure-hunt/contracts';
+import type { HuntDefinition, SealedDefinition } from '@treasure-hunt/contracts';
+import { sealed } from '@treasure-hunt/publication';
 import type { CatalogKeys } from '../publication/catalog-hunt.js';
 
+const answerKey = { keyId: 'a1', secret: '00'.repeat(16) };
+
 export const keys: CatalogKeys = {
-  answerKeys: [{ keyId: 'a1', secret: '00'.repeat(16) }],
+  answerKeys: [answerKey],
   huntSecrets: [{ keyId: 's1', secret: '11'.repeat(16) }],
 };
 
@@ -26,3 +29,6 @@ export const smallHunt = (huntId: string): HuntDefinition => ({
   ],
   chests: [{ chestId: `${huntId}.chest`, clueId: `${huntId}.tower`, supply: 3, loot: {} }],
 });
+
+/** A definition of instants in UTC only, as it is shown when it was accepted under `keys`. */
+export const shownOf = (definition: HuntDefinition): SealedDefinition => sealed(definition, answerKey);

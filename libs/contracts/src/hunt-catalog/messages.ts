@@ -1,24 +1,13 @@
 import { z } from 'zod';
 import { aboutHunt } from '../about.js';
 import { chestOf } from '../hunt/chest.js';
+import { hashedPuzzle } from '../hunt/hashed-puzzle.js';
 import { triggerOf } from '../hunt/trigger.js';
 import { id } from '../id.js';
 import { instant } from '../instant.js';
 import { message, type DataOf } from '../message.js';
 import { reversalReason } from '../rewards/reversal.js';
 import { chestReveals, clueActivity, definitions, playerActivity } from '../topic.js';
-
-/** A puzzle as the engine knows it: answers are HMACs under the key named by `keyId`. */
-const hashedPuzzle = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('text'),
-    prompt: z.string(),
-    keyId: id,
-    answerHashes: z.array(z.string()).min(1),
-  }),
-  z.object({ kind: z.literal('visit'), prompt: z.string().optional() }),
-]);
-export type HashedPuzzle = z.output<typeof hashedPuzzle>;
 
 /** `n` of these clues have to be solved first. */
 const requirement = z.object({ n: z.number().int().positive(), clues: z.array(id).min(1) });

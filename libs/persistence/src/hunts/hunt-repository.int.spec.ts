@@ -36,7 +36,7 @@ const hunt = (huntId: string, named: Partial<Hunt> = {}): Hunt => ({
 });
 
 describe('a hunt', () => {
-  it('is kept as its author wrote it', async () => {
+  it('is kept as it is given', async () => {
     const { hunts } = connected;
     expect(await hunts.insert(hunt('old-town'))).toEqual({ kind: 'inserted' });
     expect(await hunts.find('old-town')).toEqual(hunt('old-town'));

@@ -28,15 +28,16 @@ export interface HuntEdit {
 /** A hunt as hunt-catalog keeps it. */
 export interface Hunt extends HuntProgress {
   readonly huntId: string;
-  /** As its author wrote it, plain JSON. */
+  /** Plain JSON; of its answers only HMACs. */
   readonly definition: object;
   readonly definitionHash: string;
   readonly clueIds: readonly string[];
   readonly chestIds: readonly string[];
   /** Every version up to now, the first one first. */
   readonly history: readonly [HuntEdit, ...HuntEdit[]];
-  /** The key that its answers are hashed with, and the secret that its draws are seeded from: a repeated message is the same. */
+  /** The key that its answers are hashed with: by it the same content is known again. */
   readonly answerKeyId: string;
+  /** The secret that its draws are seeded from. */
   readonly secretId: string;
 }
 

@@ -1,1 +1,0 @@
-export { Deployment } from '@treasure-hunt/service/testing';
