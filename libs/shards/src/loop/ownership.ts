@@ -2,6 +2,7 @@ import { Cache } from '../machine/cache.js';
 import type { Batch } from '../machine/batch.js';
 import { clockWaitMs } from '../machine/log-clock.js';
 import type { ShardMachine } from '../machine/machine.js';
+import type { Host } from '../ports/host.js';
 import type { LogRecord, Sender } from '../ports/log.js';
 import type { Progress } from '../ports/store.js';
 import { cautionOf, nextTry, type Caution } from './careful.js';
@@ -41,11 +42,10 @@ export class Ownership {
     this.ticker = new Ticker((untilMs) => this.machine.dueAt(untilMs));
     this.isFirstKnown = start.isKnown;
     this.sender = dependencies.sender();
-    this.saver = new Saver(
-      machine.progress,
-      (checkpoint) => this.checkpoint(checkpoint),
-      (error) => owner.end.abort(error),
-    );
+    this.saver = new Saver(machine.progress, (checkpoint) => this.checkpoint(checkpoint), {
+      host: dependencies.host,
+      failed: (error) => owner.end.abort(error),
+    });
   }
 
   push(records: readonly LogRecord[]): void {
@@ -65,7 +65,7 @@ export class Ownership {
   async work(stop: AbortSignal): Promise<void> {
     let isProven = false;
     while (!stop.aborted) {
-      await this.queue.arrival(this.ticker.waitMs(Date.now()), stop);
+      await this.queue.arrival(this.ticker.waitMs(this.host.nowMs()), stop, this.host);
       if (stop.aborted) break;
       const records = this.take();
       if (records.length > 0) await this.handle(records);
@@ -167,7 +167,7 @@ export class Ownership {
   }
 
   private async waitForClock(records: readonly LogRecord[]): Promise<void> {
-    const waitMs = Math.max(...records.map(({ timestampMs }) => clockWaitMs(timestampMs, Date.now())));
+    const waitMs = Math.max(...records.map(({ timestampMs }) => clockWaitMs(timestampMs, this.host.nowMs())));
     if (waitMs <= 0) return;
     const { count, binding, journal, place } = this.dependencies;
     count('shard.clock.waits', 1, { stage: binding.stage.flow.name });
@@ -175,13 +175,15 @@ export class Ownership {
       { partition: place.partition, waitMs },
       "The broker's clock is ahead of this machine's; waiting.",
     );
-    await pause(waitMs, this.signal);
+    await pause(waitMs, this.signal, this.host);
   }
 
   private async tickIfDue(): Promise<void> {
-    if (!this.ticker.isTime(Date.now())) return;
-    this.dependencies.count('shard.ticks', 1, { stage: this.dependencies.binding.stage.flow.name });
-    await this.sender.send([tickFor(this.dependencies.place, this.dependencies.instance)], this.signal);
+    const { binding, count, place, instance } = this.dependencies;
+    const nowMs = this.host.nowMs();
+    if (!this.ticker.isTime(nowMs)) return;
+    count('shard.ticks', 1, { stage: binding.stage.flow.name });
+    await this.sender.send([tickFor(place, { instance, nowMs })], this.signal);
   }
 
   private report({ counts, facts }: Batch): void {
@@ -192,7 +194,11 @@ export class Ownership {
   }
 
   private retrying<T>(call: () => Promise<T>): Promise<T> {
-    return retrying(call, this.signal, this.owner.says);
+    return retrying(call, { host: this.host, signal: this.signal, says: this.owner.says });
+  }
+
+  private get host(): Host {
+    return this.dependencies.host;
   }
 
   private get shardId(): string {

@@ -1,3 +1,4 @@
+import { thisHost } from '../ports/host.js';
 import type { Progress } from '../ports/store.js';
 import { Saver, type Save } from './saver.js';
 import { maxUnsavedDocuments } from './unsaved.js';
@@ -26,7 +27,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 150));
 describe('checkpoints', () => {
   it('save the last value of what changed while the checkpoint before was under way', async () => {
     const { saved, save, answer } = slowDatabase();
-    const saver = new Saver(at(0), save, fails);
+    const saver = new Saver(at(0), save, { host: thisHost, failed: fails });
     saver.note(changed('a'), at(1));
     await turn();
     saver.note(changed('b'), at(2));
@@ -42,7 +43,7 @@ describe('checkpoints', () => {
 
   it('leave room at once until the next one is full while the last is under way', async () => {
     const { saved, save, answer } = slowDatabase();
-    const saver = new Saver(at(0), save, fails);
+    const saver = new Saver(at(0), save, { host: thisHost, failed: fails });
     saver.note(changed('a'), at(1));
     await turn();
     await saver.room();
@@ -61,7 +62,7 @@ describe('checkpoints', () => {
 
   it('count a document as unsaved until the database has acknowledged it', async () => {
     const { save, answer } = slowDatabase();
-    const saver = new Saver(at(0), save, fails);
+    const saver = new Saver(at(0), save, { host: thisHost, failed: fails });
     const document = { collection: 'c', key: 'a' };
     saver.note(changed('a'), at(1));
     await turn();
@@ -74,7 +75,7 @@ describe('checkpoints', () => {
 
   it('save nothing when nothing happened', async () => {
     const { saved, save } = slowDatabase();
-    const saver = new Saver(at(0), save, fails);
+    const saver = new Saver(at(0), save, { host: thisHost, failed: fails });
     await turn();
     expect(saved).toEqual([]);
     saver.close();

@@ -1,4 +1,5 @@
 import type { Batch } from '../machine/batch.js';
+import type { Host } from '../ports/host.js';
 import type { Checkpoint, DocumentKey, Progress } from '../ports/store.js';
 import { Unsaved } from './unsaved.js';
 
@@ -15,7 +16,7 @@ export class Saver {
   private next = new Unsaved();
   private underWay: Unsaved | undefined;
   private saving: Promise<void> | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private callOff: (() => void) | undefined;
   private savedAtMs = 0;
   private saved: Progress;
   private isClosed = false;
@@ -23,7 +24,7 @@ export class Saver {
   constructor(
     private progress: Progress,
     private readonly save: Save,
-    private readonly failed: (error: unknown) => void,
+    private readonly around: { readonly host: Host; readonly failed: (error: unknown) => void },
   ) {
     this.saved = progress;
   }
@@ -47,24 +48,25 @@ export class Saver {
   /** Saves now, whether or not anything changed. */
   async checkpoint(released = false): Promise<void> {
     await this.saving;
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.callOff?.();
+    this.callOff = undefined;
     await this.start(released);
   }
 
   /** Saves no more. */
   close(): void {
     this.isClosed = true;
-    clearTimeout(this.timer);
+    this.callOff?.();
   }
 
   private schedule(): void {
-    if (this.saving || this.timer || this.isClosed || this.progress === this.saved) return;
-    const delayMs = Math.max(0, this.savedAtMs + checkpointIntervalMs - Date.now());
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      this.start(false).catch(this.failed);
-    }, delayMs);
+    if (this.saving || this.callOff || this.isClosed || this.progress === this.saved) return;
+    const { host, failed } = this.around;
+    const delayMs = Math.max(0, this.savedAtMs + checkpointIntervalMs - host.nowMs());
+    this.callOff = host.after(delayMs, () => {
+      this.callOff = undefined;
+      this.start(false).catch(failed);
+    });
   }
 
   private async start(released: boolean): Promise<void> {
@@ -85,6 +87,6 @@ export class Saver {
     await this.save({ progress, changes, parked, redriven, released });
     this.underWay = undefined;
     this.saved = progress;
-    this.savedAtMs = Date.now();
+    this.savedAtMs = this.around.host.nowMs();
   }
 }

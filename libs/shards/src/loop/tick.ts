@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { headersOf, Tick } from '@treasure-hunt/contracts';
+import { derivedId, headersOf, Tick } from '@treasure-hunt/contracts';
 import type { Place } from '../machine/decoded.js';
 import type { OutgoingRecord } from '../ports/log.js';
 
@@ -29,10 +28,18 @@ export class Ticker {
 }
 
 /** A tick for a partition: moves its log's clock, and nothing else. */
-export const tickFor = ({ topic, partition }: Place, instance: string): OutgoingRecord => ({
+export const tickFor = (
+  { topic, partition }: Place,
+  { instance, nowMs }: { readonly instance: string; readonly nowMs: number },
+): OutgoingRecord => ({
   topic,
   partition,
   key: null,
   value: '{}',
-  headers: headersOf({ id: randomUUID(), type: Tick.type, source: `/hunt/${instance}`, timeMs: Date.now() }),
+  headers: headersOf({
+    id: derivedId(topic, partition, instance, nowMs),
+    type: Tick.type,
+    source: `/hunt/${instance}`,
+    timeMs: nowMs,
+  }),
 });
