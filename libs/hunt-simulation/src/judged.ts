@@ -18,9 +18,9 @@ export interface Verdict {
 export const judged = async (options: PlayOptions): Promise<Verdict> => {
   const { seed } = options;
   const played = await play(options);
-  const { cluster, nemesis, unrest } = played;
+  const { cluster, nemesis, unrest, restedAtMs } = played;
   const reloadEvery = new Random(seed).one([1, 10, 100]);
-  const observed = observe(cluster, unrest === undefined);
+  const observed = observe(cluster, restedAtMs);
   const violations = [
     ...(unrest === undefined ? [] : [{ law: 'everything comes to rest', what: unrest, records: [] }]),
     ...cluster.defects.map((what) => ({ law: 'no process ends by itself', what, records: [] })),

@@ -4,7 +4,7 @@ import { headerText, type LogRecord } from '@treasure-hunt/shards';
 import type { Cluster } from './cluster/cluster.js';
 
 /** Everything on the topics of a cluster and in its databases, as the oracle reads it. */
-export const observe = (cluster: Cluster, isAtRest: boolean): Observed => ({
+export const observe = (cluster: Cluster, restedAtMs: number | undefined): Observed => ({
   topics: new Map(
     topics.map(({ name }) => [
       name,
@@ -12,7 +12,7 @@ export const observe = (cluster: Cluster, isAtRest: boolean): Observed => ({
     ]),
   ),
   documents: documentsOf(cluster),
-  isAtRest,
+  restedAtMs,
 });
 
 const observed = ({ offset, timestampMs, key, value, headers }: LogRecord): ObservedRecord => ({

@@ -26,13 +26,18 @@ export interface Play {
   readonly nemesis: Nemesis;
   readonly killers: ReadonlySet<string>;
   readonly rules: (stage: AnyStage) => AnyStage;
-  /** Why it did not come to rest, where it did not. */
+  /** When everything was decided; undefined where it did not come to rest. */
+  readonly restedAtMs: number | undefined;
+  /** Why it did not. */
   readonly unrest: string | undefined;
 }
 
 const startMs = Date.parse('2026-06-01T12:00:00Z');
 /** When everything is mended, all has to be done within this time. */
 const restMs = 240_000;
+
+/** Nothing has come up for so long: a shard looks at what is due once a second. */
+const quietMs = 3_000;
 
 /** Plays one seed to its end: a story, faults, and then rest. */
 export const play = async ({ seed, say, seams = {} }: PlayOptions): Promise<Play> => {
@@ -102,13 +107,12 @@ class Director {
     await this.until(() => cluster.schedule.nowMs >= span.endMs);
     nemesis.calm();
     this.operator.hurry();
-    const deadlineMs = cluster.schedule.nowMs + restMs;
-    await this.until(() => this.isAtRest() || cluster.schedule.nowMs > deadlineMs);
-    const unrest = this.isAtRest() ? undefined : this.unrest();
+    const restedAtMs = await this.rest();
+    const unrest = restedAtMs === undefined ? this.unrest() : undefined;
     nemesis.isOver = true;
     await this.stopAll();
     const rules = (stage: AnyStage) => new Defect(this.defectOdds).in(nextRules(stage));
-    return { cluster, nemesis, killers: this.killers, rules, unrest };
+    return { cluster, nemesis, killers: this.killers, rules, restedAtMs, unrest };
   }
 
   private planHunts(): void {
@@ -161,14 +165,22 @@ class Director {
     while (!isOver() && schedule.step()) await settled();
   }
 
+  /** Waits until nothing is to be done, and nothing comes up for some time. When that was; undefined where it does not end. */
+  private async rest(): Promise<number | undefined> {
+    const { schedule } = this.cluster;
+    const deadlineMs = schedule.nowMs + restMs;
+    let restlessAtMs = schedule.nowMs;
+    await this.until(() => {
+      if (!this.isAtRest()) restlessAtMs = schedule.nowMs;
+      return schedule.nowMs > restlessAtMs + quietMs || schedule.nowMs > deadlineMs;
+    });
+    return this.isAtRest() ? schedule.nowMs : undefined;
+  }
+
   private isAtRest(): boolean {
     const { cluster } = this;
-    return (
-      this.isUpgraded &&
-      cluster.schedule.underWay === 0 &&
-      !this.operator.hasWork &&
-      this.behind().length === 0
-    );
+    const isQuiet = this.isUpgraded && cluster.schedule.underWay === 0;
+    return isQuiet && this.behind().length === 0 && !this.operator.hasWork;
   }
 
   private unrest(): string {

@@ -48,6 +48,11 @@ export class History {
     return this.list(kind.type).filter((fact) => is(kind, fact));
   }
 
+  /** Whether everything was decided: then nothing may be missing, either. */
+  get isAtRest(): boolean {
+    return this.observed.restedAtMs !== undefined;
+  }
+
   /** The documents of a collection by key; undefined where nobody looked. */
   documents(collection: string): ReadonlyMap<string, unknown> | undefined {
     return this.observed.documents.get(collection);

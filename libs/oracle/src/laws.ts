@@ -3,6 +3,7 @@ import { attemptsAreJudgedOnce } from './laws/attempts.js';
 import { chestsAreNeverOversold } from './laws/chests.js';
 import { coinsAreTraced } from './laws/coins.js';
 import { discoveriesAreAnswered } from './laws/discoveries.js';
+import { dueWorkIsDone } from './laws/due.js';
 import { feedSaysTheSame } from './laws/feed.js';
 import { causesAreToldFirst } from './laws/causes.js';
 import { findersAreCounted } from './laws/finders.js';
@@ -30,6 +31,7 @@ export const laws: readonly Law[] = [
   { name: 'nothing new is said behind what was said later', findings: nothingIsSaidLate },
   { name: 'every coin is traced to one crossing', findings: coinsAreTraced },
   { name: 'a clue is held, waited for and left in turn', findings: cluesAreHeldInTurn },
+  { name: 'what is due is done', findings: dueWorkIsDone },
   { name: 'finders are counted without gap or repeat', findings: findersAreCounted },
   { name: 'a chest never exceeds its supply', findings: chestsAreNeverOversold },
   { name: 'a grant is what was found', findings: grantsAreWhatWasFound },

@@ -15,6 +15,6 @@ export interface Observed {
   readonly topics: ReadonlyMap<string, readonly (readonly ObservedRecord[])[]>;
   /** The state of each document by its key, by collection; a collection that is missing is not judged. */
   readonly documents: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
-  /** Whether everything was decided when this was observed: then nothing may be missing either. */
-  readonly isAtRest: boolean;
+  /** When everything was decided that was there or due, in milliseconds since 1970: then nothing may be missing, either. */
+  readonly restedAtMs?: number | undefined;
 }

@@ -76,6 +76,7 @@ export class Wire {
           const abort = () => reject(signal?.reason as Error);
           signal?.addEventListener('abort', abort);
           const batches = batchesOf(records);
+          if (batches.length === 0) return resolve();
           let left = batches.length;
           const acknowledged = () => {
             left -= 1;

@@ -20,7 +20,7 @@ export const attemptsAreJudgedOnce = (history: History): Finding[] => {
     ...[...attempts].flatMap(([name, sent]) => {
       const told = verdicts.get(name) ?? [];
       const lasting = new Set(told.filter(({ data }) => !isOfUnknown(data)).map(({ id }) => id));
-      if (lasting.size <= 1 && (told.length > 0 || !history.observed.isAtRest)) return [];
+      if (lasting.size <= 1 && (told.length > 0 || !history.isAtRest)) return [];
       const records = [...sent, ...told].map(({ at }) => at);
       return [{ what: `The ${name} has ${lasting.size} verdicts.`, records }];
     }),

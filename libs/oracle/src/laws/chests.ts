@@ -65,11 +65,11 @@ const opening = (
   return { solution, chestId: open.chestId, opener, left: open.supply - opener };
 };
 
-const compare = (expected: Expected, found: readonly Fact[], { observed }: History): Finding[] => {
+const compare = (expected: Expected, found: readonly Fact[], { isAtRest }: History): Finding[] => {
   const name = nameOf(expected.solution);
   const records = [expected.solution.at, ...found.map(({ at }) => at)];
   const [fact, ...others] = found;
-  if (!fact) return observed.isAtRest ? [{ what: `${name} got no answer.`, records }] : [];
+  if (!fact) return isAtRest ? [{ what: `${name} got no answer.`, records }] : [];
   if (others.length > 0) return [{ what: `${name} got ${found.length} answers.`, records }];
   const { chestId, opener, left } = expected;
   const told = fact.data as { chestId: string; opener?: number; left?: number };

@@ -13,7 +13,7 @@ import type { Finding } from '../violation.js';
 
 /** Who finds a clue is told something of it, unless its hunt may have ended by then. */
 export const discoveriesAreAnswered = (history: History): Finding[] => {
-  if (!history.observed.isAtRest) return [];
+  if (!history.isAtRest) return [];
   const versions = versionsIn(history);
   const answers = groupsOf(history.on(clueOutcomes), nameOf);
   return groupedByClue(history).flatMap((facts) => {

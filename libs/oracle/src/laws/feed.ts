@@ -19,7 +19,7 @@ export const feedSaysTheSame = (history: History): Finding[] => {
     ({ id }) => id,
   );
   const missing = [...said].filter(([id]) => !told.has(id));
-  const extra = history.observed.isAtRest ? [...told].filter(([id]) => !said.has(id)) : [];
+  const extra = history.isAtRest ? [...told].filter(([id]) => !said.has(id)) : [];
   return [
     ...missing.map(([id, [fact]]) => ({
       what: `${fact?.type} ${id} is not on the feed.`,

@@ -25,7 +25,7 @@ export const grantsAreWhatWasFound = (history: History): Finding[] => {
     .flatMap(({ data, at }) => data.coins.map(({ coinId }) => ({ coinId, at })));
   return [
     ...found.flatMap((chest) =>
-      grantOf(chest, granted.get(chest.id) ?? [], { loot, isAtRest: history.observed.isAtRest }),
+      grantOf(chest, granted.get(chest.id) ?? [], { loot, isAtRest: history.isAtRest }),
     ),
     ...[...granted].flatMap(([id, grants]) =>
       ids.has(id)

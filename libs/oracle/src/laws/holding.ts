@@ -10,7 +10,7 @@ import type { Finding } from '../violation.js';
 export const cluesAreHeldInTurn = (history: History): Finding[] => {
   const stories = storiesIn(history);
   const findings = [...stories.values()].flatMap((story) => story.findings);
-  return history.observed.isAtRest ? [...findings, ...leftWaiting(history, stories)] : findings;
+  return history.isAtRest ? [...findings, ...leftWaiting(history, stories)] : findings;
 };
 
 const leftWaiting = (history: History, stories: ReturnType<typeof storiesIn>): Finding[] =>

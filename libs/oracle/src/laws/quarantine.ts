@@ -9,7 +9,7 @@ export const badInputIsQuarantined = (history: History): Finding[] => {
   return [playerActivity, solutionAttempts].flatMap((topic) =>
     readings(history.observed, topic).flatMap(({ at, reading }): Finding[] => {
       const isBad = reading.is === 'refused';
-      if (isBad === refused.has(at) || (isBad && !history.observed.isAtRest)) return [];
+      if (isBad === refused.has(at) || (isBad && !history.isAtRest)) return [];
       return [
         { what: isBad ? 'Bad input is not in quarantine.' : 'Good input is in quarantine.', records: [at] },
       ];

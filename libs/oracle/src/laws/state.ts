@@ -6,7 +6,7 @@ import type { Finding } from '../violation.js';
 
 /** Who holds, waits and has solved, how many opened which chest and what was granted is kept as it was said. */
 export const stateIsWhatWasSaid = (history: History): Finding[] =>
-  history.observed.isAtRest
+  history.isAtRest
     ? [...cluesKept(history), ...holdingsKept(history), ...chestsKept(history), ...grantsKept(history)]
     : [];
 

@@ -15,7 +15,7 @@ const of = ({ clueId, playerId }: { readonly clueId: string; readonly playerId: 
 
 /** Each clue that needs a solved one hears of it; and who has found a clue and solved what it needs is let in. */
 export const solutionsUnlock = (history: History): Finding[] => {
-  if (!history.observed.isAtRest) return [];
+  if (!history.isAtRest) return [];
   return [...unheard(history), ...keptOut(history)];
 };
 

@@ -8,7 +8,7 @@ type Sums = ReadonlyMap<string, number>;
 
 /** A wallet, as kept and as last told, is the sum of what its player was granted. */
 export const walletsAreTheLedger = (history: History): Finding[] => {
-  if (!history.observed.isAtRest) return [];
+  if (!history.isAtRest) return [];
   const ledger = ledgerOf(history);
   const told = new Map(history.all(WalletChanged).map(({ data }) => [data.playerId, data.balances] as const));
   const kept = history.documents('wallets');
