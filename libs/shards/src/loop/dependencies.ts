@@ -28,6 +28,8 @@ export interface ProcessDependencies {
   readonly instance: string;
   /** An owner that makes no checkpoint for this long after it was asked is taken for dead. */
   readonly silenceMs?: number;
+  /** How many documents of cached parts a shard keeps beyond those that are not saved yet; without it, 50,000. */
+  readonly maxCachedDocuments?: number;
   /** Without it, the machine that this process runs on. */
   readonly host?: Host;
 }

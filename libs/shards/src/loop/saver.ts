@@ -17,7 +17,7 @@ export class Saver {
   private underWay: Unsaved | undefined;
   private saving: Promise<void> | undefined;
   private callOff: (() => void) | undefined;
-  private savedAtMs = 0;
+  private savedAtMs = Number.NEGATIVE_INFINITY;
   private saved: Progress;
   private isClosed = false;
 
@@ -62,7 +62,7 @@ export class Saver {
   private schedule(): void {
     if (this.saving || this.callOff || this.isClosed || this.progress === this.saved) return;
     const { host, failed } = this.around;
-    const delayMs = Math.max(0, this.savedAtMs + checkpointIntervalMs - host.nowMs());
+    const delayMs = Math.max(0, this.savedAtMs + checkpointIntervalMs - host.elapsedMs());
     this.callOff = host.after(delayMs, () => {
       this.callOff = undefined;
       this.start(false).catch(failed);
@@ -87,6 +87,6 @@ export class Saver {
     await this.save({ progress, changes, parked, redriven, released });
     this.underWay = undefined;
     this.saved = progress;
-    this.savedAtMs = this.around.host.nowMs();
+    this.savedAtMs = this.around.host.elapsedMs();
   }
 }

@@ -2,7 +2,7 @@ import { decideOne, Documents, ownerOf, type AnyStage } from '@treasure-hunt/dec
 import type { LogRecord } from '../ports/log.js';
 import type { Loaded, ParkedRecord, Progress } from '../ports/store.js';
 import { addOutgoing, count, countFacts, emptyBatch, type Batch } from './batch.js';
-import { decodeRecord, sentOf } from './decode.js';
+import { decodeRecord, mayBeDecided, sentOf } from './decode.js';
 import type { Decoded, DecodedCommand, Place } from './decoded.js';
 import { lastReadOf } from './last-read.js';
 import { LogClock } from './log-clock.js';
@@ -87,16 +87,20 @@ export class ShardMachine {
     return batch;
   }
 
-  /** Keeps a record aside without a look at it: it has killed the process twice. */
+  /** Keeps a record aside without a look at it: it has killed the process twice. What nobody decides is stepped over. */
   parkUnseen(record: LogRecord): Batch {
     const batch = emptyBatch();
+    if (mayBeDecided(this.options.stage.flow, record)) this.putAside(batch, record);
+    this.position = record.offset + 1;
+    this.lastRead = lastReadOf(record);
+    return batch;
+  }
+
+  private putAside(batch: Batch, record: LogRecord): void {
     const key = record.key?.toString('utf8') ?? '';
     const sent = sentOf(this.options.stage.flow, record);
     if (sent && !this.sequences.isNew(sent)) count(batch, 'shard.duplicates.dropped');
     else this.park(batch, parkedRecord(record, key, 'It ended the process twice.'));
-    this.position = record.offset + 1;
-    this.lastRead = lastReadOf(record);
-    return batch;
   }
 
   private decideRecord(batch: Batch, turn: Turn, decoded: Decoded): void {
