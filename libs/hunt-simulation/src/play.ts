@@ -79,6 +79,7 @@ class Director {
         lostAnswers: isRough ? plan.one([0, 40, 200]) : 0,
         repeatedSends: isRough ? plan.one([6, 20, 100]) : 0,
       },
+      maxCachedDocuments: plan.one([0, 3, 50_000]),
       keys: openKeys,
       seams,
       ...(say && { say }),

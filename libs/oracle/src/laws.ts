@@ -10,6 +10,7 @@ import { findersAreCounted } from './laws/finders.js';
 import { grantsAreWhatWasFound } from './laws/grants.js';
 import { cluesAreHeldInTurn } from './laws/holding.js';
 import { badInputIsQuarantined } from './laws/quarantine.js';
+import { grantsAreTakenBackOnce } from './laws/reversals.js';
 import { factsNeverChange } from './laws/same-fact.js';
 import { nothingIsSaidLate } from './laws/said-late.js';
 import { solutionsAreRight } from './laws/solutions.js';
@@ -35,6 +36,7 @@ export const laws: readonly Law[] = [
   { name: 'finders are counted without gap or repeat', findings: findersAreCounted },
   { name: 'a chest never exceeds its supply', findings: chestsAreNeverOversold },
   { name: 'a grant is what was found', findings: grantsAreWhatWasFound },
+  { name: 'a grant is taken back once and wholly', findings: grantsAreTakenBackOnce },
   { name: 'each attempt has exactly one verdict', findings: attemptsAreJudgedOnce },
   { name: 'a verdict goes by the assignment and its version', findings: solutionsAreRight },
   { name: 'each discovery is answered', findings: discoveriesAreAnswered },

@@ -29,6 +29,7 @@ export interface ClusterOptions {
   readonly partitions: number;
   readonly random: Random;
   readonly weather: Weather;
+  readonly maxCachedDocuments: number;
   readonly keys: Keys;
   readonly seams: Seams;
   readonly say?: Say;
@@ -73,6 +74,10 @@ export class Cluster {
 
   get partitions(): number {
     return this.options.partitions;
+  }
+
+  get maxCachedDocuments(): number {
+    return this.options.maxCachedDocuments;
   }
 
   get seams(): Seams {

@@ -1,3 +1,4 @@
+import { flow } from '@treasure-hunt/contracts';
 import {
   StageProcess,
   type Host,
@@ -41,7 +42,10 @@ export class EngineProcess implements Caller, Identity {
   readonly release: number;
   frozenUntilMs = 0;
   slowness = 1;
+  /** How far its clock is from true time, in milliseconds. */
+  clockErrorMs: number;
   private hasEnded = false;
+  private isTrying = false;
   private stepsLeft = Number.POSITIVE_INFINITY;
   private reading: Reading | undefined;
   private readonly engine: StageProcess;
@@ -53,7 +57,8 @@ export class EngineProcess implements Caller, Identity {
     this.name = name;
     this.stageName = stageName;
     this.release = release;
-    const { partitions } = cluster;
+    const { partitions, random } = cluster;
+    this.clockErrorMs = random.below(maxClockErrorMs);
     const { stage, store, sender, log, prepare } = this.parts();
     const topic = { name: stage.flow.reads.name, partitions, group: stage.flow.name };
     this.engine = new StageProcess(
@@ -67,6 +72,7 @@ export class EngineProcess implements Caller, Identity {
         sink: cluster.sink,
         instance: name,
         host: this.host(),
+        maxCachedDocuments: cluster.maxCachedDocuments,
       },
       topic,
       (error) => cluster.fatal(this, error),
@@ -93,8 +99,16 @@ export class EngineProcess implements Caller, Identity {
     this.stepsLeft = steps;
   }
 
+  /**
+   * Whether it tries a message that would be parked unseen where its owners died at it by chance. Redrives reach clue-solving
+   * only, so elsewhere nothing strikes then.
+   */
+  get isSpared(): boolean {
+    return this.isTrying && this.stageName !== flow.clueSolving.name;
+  }
+
   passStep(): void {
-    if (this.hasEnded) return;
+    if (this.hasEnded || this.isSpared) return;
     this.stepsLeft -= 1;
     if (this.stepsLeft > 0) return;
     this.cluster.say(this.name, 'dies at this step');
@@ -122,9 +136,8 @@ export class EngineProcess implements Caller, Identity {
 
   private host(): Host {
     const { schedule, random } = this.cluster;
-    const errorMs = random.below(maxClockErrorMs);
     return {
-      nowMs: () => Math.floor(schedule.nowMs) + errorMs,
+      nowMs: () => Math.floor(schedule.nowMs) + this.clockErrorMs,
       elapsedMs: () => schedule.nowMs,
       after: (delayMs, call) => schedule.wake(delayMs, call, this),
       random: () => random.below(1_000) / 1_000,
@@ -155,7 +168,11 @@ export class EngineProcess implements Caller, Identity {
       load: (...args) => wire.call(this, () => store.load(...args)),
       loadKeys: (...args) => wire.call(this, () => store.loadKeys(...args)),
       checkpoint: (...args) => wire.call(this, () => this.checkpoint(store, args)),
-      noteTrying: (...args) => wire.call(this, () => store.noteTrying(...args)),
+      noteTrying: (...args) =>
+        wire.call(this, () => {
+          this.isTrying = args[2] !== null;
+          return this.told(store.noteTrying(...args), 'tries', tryingIn(args));
+        }),
     };
   }
 
@@ -200,3 +217,6 @@ export class EngineProcess implements Caller, Identity {
     };
   }
 }
+
+const tryingIn = ([shardId, , trying]: Parameters<Store['noteTrying']>): string =>
+  trying ? `${shardId}/${trying.offset} after ${trying.deaths} deaths there` : `${shardId}: nothing`;

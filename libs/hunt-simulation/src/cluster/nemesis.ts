@@ -10,6 +10,7 @@ const sessionMs = 2_500;
 const superviseMs = 400;
 const maxRestartMs = 3_000;
 const maxKillSteps = 25;
+const maxClockStepMs = 3_600_000;
 
 export interface NemesisOptions {
   /** Milliseconds between two faults, on average; without it, there is none. */
@@ -33,6 +34,7 @@ export class Nemesis {
     ['rebalance', ({ stageName }) => this.cluster.groupOf(stageName).rebalance()],
     ['slow', (one) => this.slow(one)],
     ['stop', (one) => this.stop(one)],
+    ['clock set', (one) => this.setClock(one)],
     ['MongoDB away', () => this.away('isMongodbAway')],
     ['Kafka away', () => this.away('isKafkaAway')],
   ];
@@ -57,6 +59,7 @@ export class Nemesis {
     for (const one of this.cluster.living) {
       one.killAfter(Number.POSITIVE_INFINITY);
       one.slowness = 1;
+      one.clockErrorMs = 0;
       one.returnToGroup();
     }
   }
@@ -86,7 +89,7 @@ export class Nemesis {
 
   private strike(): void {
     const one = this.random.pick(this.cluster.living);
-    if (!one) return;
+    if (!one || one.isSpared) return;
     const [name, deed] = this.random.one(this.deeds);
     this.note(name, one);
     deed(one);
@@ -117,6 +120,12 @@ export class Nemesis {
   private slow(one: EngineProcess): void {
     one.slowness = this.random.between(2, 60);
     this.cluster.schedule.wake(this.random.between(1_000, 8_000), () => (one.slowness = 1));
+  }
+
+  /** Its clock is wrong for a while, by up to an hour. */
+  private setClock(one: EngineProcess): void {
+    one.clockErrorMs = this.random.between(-maxClockStepMs, maxClockStepMs);
+    this.cluster.schedule.wake(this.random.between(500, 10_000), () => (one.clockErrorMs = 0));
   }
 
   private away(what: 'isMongodbAway' | 'isKafkaAway'): void {

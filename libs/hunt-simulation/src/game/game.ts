@@ -15,6 +15,7 @@ import { factIn, is, type Fact } from '../fact.js';
 import type { Random } from '../random.js';
 import { firstAnswer, laterAnswer, targetOf, type Span } from './hunts.js';
 import { posted, spoiled, type Letter } from './letters.js';
+import { Staff } from './staff.js';
 import { away, places, positionOf, type Place } from './places.js';
 
 /** So many attempts are remembered per player and clue, so no more are made. */
@@ -39,13 +40,16 @@ export class Game {
   private readonly attempts = new Map<string, number>();
   private readonly clueIds: string[] = [];
   private letters = 0;
+  private readonly staff: Staff;
 
   constructor(
     private readonly cluster: Cluster,
     /** Of the game alone: what players do does not depend on what else happens. */
     private readonly random: Random,
     private readonly options: GameOptions,
-  ) {}
+  ) {
+    this.staff = new Staff(cluster, random, options.span.endMs);
+  }
 
   /** Players learn that there is a hunt. */
   know(hunt: HuntDefinition): void {
@@ -134,6 +138,7 @@ export class Game {
   private hear(fact: Fact | undefined): void {
     if (!fact || this.heard.has(fact.id)) return;
     this.heard.add(fact.id);
+    this.staff.hear(fact);
     if (is(ClueAssigned, fact)) {
       const { playerId, clueId, assignmentId, puzzle } = fact.data;
       this.assignments.set(`${playerId} ${clueId}`, assignmentId);

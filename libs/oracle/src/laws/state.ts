@@ -16,20 +16,24 @@ const compared = (what: string, said: unknown, kept: unknown): Finding[] =>
     : [{ what: `${what}: ${String(said)} by what was said, ${String(kept)} as kept.`, records: [] }];
 
 interface KeptClue {
+  readonly status: string;
   readonly finders: number;
-  readonly holders: number;
+  readonly versions: readonly { readonly holders: number }[];
   readonly lines: { readonly waiting: { readonly length: number } };
 }
 
+/** Of a clue that ended long ago, nothing is kept but that it has. */
 const cluesKept = (history: History): Finding[] => {
   const stories = storiesIn(history);
   const finders = groupsOf(history.all(SolutionAccepted), ({ data }) => data.clueId);
   return [...(history.documents('clues') ?? [])].flatMap(([clueId, document]) => {
     const clue = document as KeptClue;
+    if (clue.status === 'forgotten') return [];
     const story = stories.get(clueId);
+    const holders = clue.versions.reduce((sum, version) => sum + version.holders, 0);
     return [
       ...compared(`Finders of ${clueId}`, finders.get(clueId)?.length ?? 0, clue.finders),
-      ...compared(`Holders of ${clueId}`, story?.holders.size ?? 0, clue.holders),
+      ...compared(`Holders of ${clueId}`, story?.holders.size ?? 0, holders),
       ...compared(`Waiting for ${clueId}`, story?.waiting.length ?? 0, clue.lines.waiting.length),
     ];
   });

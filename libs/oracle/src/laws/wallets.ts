@@ -1,5 +1,4 @@
-import { RewardGranted, WalletChanged } from '@treasure-hunt/contracts';
-import { groupsOf } from '../groups.js';
+import { RewardGranted, RewardReversed, WalletChanged } from '@treasure-hunt/contracts';
 import type { History } from '../history.js';
 import type { Finding } from '../violation.js';
 
@@ -22,17 +21,17 @@ export const walletsAreTheLedger = (history: History): Finding[] => {
   });
 };
 
-/** What every player was granted, and was not taken back. */
+/** What every player was granted, less what was taken back. */
 const ledgerOf = (history: History): ReadonlyMap<string, Sums> => {
-  const grants = groupsOf(history.all(RewardGranted), ({ data }) => data.playerId);
-  return new Map(
-    [...grants].map(([player, granted]) => {
-      const sums = new Map<string, number>();
-      for (const { currency, amount } of granted.flatMap(({ data }) => data.coins))
-        sums.set(currency, (sums.get(currency) ?? 0) + amount);
-      return [player, sums];
-    }),
-  );
+  const ledger = new Map<string, Map<string, number>>();
+  const add = ({ playerId, coins }: Pick<RewardGranted, 'playerId' | 'coins'>, sign: 1 | -1): void => {
+    const sums = ledger.get(playerId) ?? new Map<string, number>();
+    ledger.set(playerId, sums);
+    for (const { currency, amount } of coins) sums.set(currency, (sums.get(currency) ?? 0) + sign * amount);
+  };
+  for (const { data } of history.all(RewardGranted)) add(data, 1);
+  for (const { data } of history.all(RewardReversed)) add(data, -1);
+  return ledger;
 };
 
 const balancesIn = (document: unknown): [string, number][] =>

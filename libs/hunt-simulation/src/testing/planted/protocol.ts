@@ -50,8 +50,8 @@ export const defectsOfProtocol: readonly PlantedDefect[] = [
   { name: 'a checkpoint comes before the send', law: lawOfFacts, from: 1, seams: () => savingFirst() },
   {
     name: 'a checkpoint does not look at the epoch',
-    law: rest,
-    from: 6,
+    law: lawOfState,
+    from: 1,
     seams: storing((store, process) => ({
       checkpoint: (checkpoint, slice) =>
         store.checkpoint({ ...checkpoint, epoch: epochNow(process, checkpoint.shardId) }, slice),
@@ -60,7 +60,7 @@ export const defectsOfProtocol: readonly PlantedDefect[] = [
   {
     name: 'a zombie may load what its successor has saved',
     law: 'a fact that is sent again is the same fact',
-    from: 12,
+    from: 30,
     seams: storing((store, process) => ({
       loadKeys: (owned, ...rest) =>
         store.loadKeys({ ...owned, epoch: epochNow(process, owned.shardId) }, ...rest),
@@ -85,13 +85,13 @@ export const defectsOfProtocol: readonly PlantedDefect[] = [
   {
     name: "a takeover forgets the log's clock",
     law: lawOfState,
-    from: 2,
+    from: 1,
     seams: foundAs((shard) => ({ ...shard, clockMs: 0 })),
   },
   {
     name: 'a takeover forgets a parked message',
     law: rest,
-    from: 10,
+    from: 1,
     seams: storing((store) => ({
       load: async (...args) => {
         const loaded = await store.load(...args);
@@ -102,7 +102,7 @@ export const defectsOfProtocol: readonly PlantedDefect[] = [
   {
     name: 'the feed is sent after the inner topics',
     law: 'players hear of a cause before its effect',
-    from: 1,
+    from: 2,
     seams: sending((sender, process) => feedLast(sender, process)),
   },
   {
@@ -126,7 +126,7 @@ export const defectsOfProtocol: readonly PlantedDefect[] = [
   {
     name: 'nobody writes a tick',
     law: 'what is due is done',
-    from: 16,
+    from: 1,
     seams: sending((sender) => async (records, signal) => {
       const others = records.filter(({ headers }) => headers[header.type] !== Tick.type);
       if (others.length > 0) await sender.send(others, signal);

@@ -17,7 +17,7 @@ export const defectsOfRules: readonly PlantedDefect[] = [
   {
     name: 'a decision looks at the wall clock',
     law: 'a fact that is sent again is the same fact',
-    from: 6,
+    from: 1,
     seams: decidingOtherwise(
       clueSolving,
       (decide, { cluster }) =>
@@ -43,7 +43,7 @@ export const defectsOfRules: readonly PlantedDefect[] = [
   {
     name: 'an answer is judged by the newest version',
     law: 'a verdict goes by the assignment and its version',
-    from: 1,
+    from: 3,
     seams: decidingOtherwise(
       clueSolving,
       (decide) => (command, state) =>
@@ -75,7 +75,7 @@ export const defectsOfRules: readonly PlantedDefect[] = [
   {
     name: 'the next release plays hunts of the first rules by the second',
     law: 'a fact that is sent again is the same fact',
-    from: 5,
+    from: 12,
     seams: decidingOtherwise(
       clueSolving,
       (decide, { release }) =>
