@@ -1,5 +1,6 @@
 export * from './backoff.js';
 export * from './errors.js';
+export * from './ports/host.js';
 export * from './ports/log.js';
 export * from './ports/store.js';
 export * from './ports/signals.js';

@@ -1,6 +1,7 @@
 import type { AnyStage } from '@treasure-hunt/decider';
 import type { Decoded, Place } from '../machine/decoded.js';
 import type { Sink } from '../machine/outputs.js';
+import type { Host } from '../ports/host.js';
 import type { Log, Reading, Sender } from '../ports/log.js';
 import type { Count, Journal, Measure } from '../ports/signals.js';
 import type { Store } from '../ports/store.js';
@@ -27,12 +28,17 @@ export interface ProcessDependencies {
   readonly instance: string;
   /** An owner that makes no checkpoint for this long after it was asked is taken for dead. */
   readonly silenceMs?: number;
+  /** How many documents of cached parts a shard keeps beyond those that are not saved yet; without it, 50,000. */
+  readonly maxCachedDocuments?: number;
+  /** Without it, the machine that this process runs on. */
+  readonly host?: Host;
 }
 
 /** What one shard works with. */
 export interface ShardDependencies extends ProcessDependencies {
   readonly place: Place;
   readonly reading: Reading;
+  readonly host: Host;
   /** Called when another instance asks for the shard. */
   readonly wanted: () => void;
 }

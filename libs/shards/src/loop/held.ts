@@ -28,16 +28,18 @@ export const takeHold = async (
   dependencies: ShardDependencies,
   { end: { signal }, letGo, says }: Owner,
 ): Promise<Held> => {
-  const { store, log, place, instance, silenceMs, binding, count, sink } = dependencies;
+  const { store, log, place, instance, silenceMs, binding, count, sink, host } = dependencies;
   const { stage } = binding;
-  const claim = { shardId: `${place.topic}/${place.partition}`, instance, silenceMs };
+  const claim = { shardId: `${place.topic}/${place.partition}`, instance, silenceMs, host };
   const noMore = AbortSignal.any([letGo, signal]);
-  const shard = await retrying(() => takeOver(store, claim, noMore), noMore, says);
+  const taker = { host, signal: noMore, says };
+  const holder = { host, signal, says };
+  const shard = await retrying(() => takeOver(store, claim, noMore), taker);
   count('shard.takeovers', 1, { stage: stage.flow.name });
   const owned = { shardId: claim.shardId, epoch: shard.epoch };
   const inMemory = Object.values(stage.parts).filter(({ kept }) => kept === 'memory');
-  const loaded = await retrying(() => store.load(owned, inMemory, place), signal, says);
-  const bounds = await retrying(() => log.bounds(place.topic, place.partition), signal, says);
+  const loaded = await retrying(() => store.load(owned, inMemory, place), holder);
+  const bounds = await retrying(() => log.bounds(place.topic, place.partition), holder);
   const options = { stage, place, incarnation: shard.incarnation, sink };
   return { shard, machine: new ShardMachine(options, shard, loaded), bounds };
 };

@@ -2,8 +2,9 @@ import { Cache } from '../machine/cache.js';
 import type { Batch } from '../machine/batch.js';
 import { clockWaitMs } from '../machine/log-clock.js';
 import type { ShardMachine } from '../machine/machine.js';
+import type { Host } from '../ports/host.js';
 import type { LogRecord, Sender } from '../ports/log.js';
-import type { Progress } from '../ports/store.js';
+import type { Progress, Trying } from '../ports/store.js';
 import { cautionOf, nextTry, type Caution } from './careful.js';
 import type { ShardDependencies } from './dependencies.js';
 import type { Held, Owner } from './held.js';
@@ -14,6 +15,9 @@ import { retrying } from './retrying.js';
 import { Saver } from './saver.js';
 import { Setbacks } from './setbacks.js';
 import { tickFor, Ticker } from './tick.js';
+
+/** Who waits for the clock looks at it so often. */
+const clockPollMs = 1_000;
 
 /** A shard that is ours: takes, decides, sends and saves until it is told to stop. */
 export class Ownership {
@@ -42,15 +46,14 @@ export class Ownership {
     this.caution = cautionOf(shard);
     this.cache = new Cache(dependencies.binding.stage, machine.documents);
     this.queue = new Queue(start.offset);
-    this.ticker = new Ticker((untilMs) => this.machine.dueAt(untilMs));
+    this.ticker = new Ticker((untilMs) => this.machine.dueAt(untilMs), dependencies.host);
     this.isFirstKnown = start.isKnown;
     this.sender = dependencies.sender();
     this.setbacks = new Setbacks(dependencies);
-    this.saver = new Saver(
-      machine.progress,
-      (checkpoint) => this.checkpoint(checkpoint),
-      (error) => owner.end.abort(error),
-    );
+    this.saver = new Saver(machine.progress, (checkpoint) => this.checkpoint(checkpoint), {
+      host: dependencies.host,
+      failed: (error) => owner.end.abort(error),
+    });
   }
 
   push(records: readonly LogRecord[]): void {
@@ -70,7 +73,7 @@ export class Ownership {
   async work(stop: AbortSignal): Promise<void> {
     let isProven = false;
     while (!stop.aborted) {
-      await this.queue.arrival(this.ticker.waitMs(Date.now()), stop);
+      await this.queue.arrival(this.ticker.waitMs(), stop, this.host);
       if (stop.aborted) break;
       const records = this.take();
       if (records.length > 0) await this.handle(records);
@@ -123,20 +126,31 @@ export class Ownership {
     await binding.prepare?.(needed);
     await this.load(this.cache.missing(needed));
     const batch = this.machine.decide(decoded); // drops duplicates, works off what is due
+    if (isCareful) await this.note(null);
     await this.send(batch);
     this.saver.note(batch, this.machine.progress);
     this.report(batch);
     if (isCareful) await this.saver.checkpoint();
     this.cache.wrote(batch.changes);
-    this.cache.evict((document) => this.saver.isUnsaved(document));
+    const { maxCachedDocuments } = this.dependencies;
+    this.cache.evict((document) => this.saver.isUnsaved(document), maxCachedDocuments);
+  }
+
+  /**
+   * Notes which message is tried or, once it is decided, that none is: it has not ended the process, and what is said of it from
+   * here on would be said again, otherwise, if it were parked.
+   */
+  private async note(trying: Trying | null): Promise<void> {
+    await this.retrying(() =>
+      this.dependencies.store.noteTrying(this.shardId, this.held.shard.epoch, trying),
+    );
   }
 
   /** Notes the message before it is tried; parks it where it has ended the process twice. */
   private async isParkedUnseen(caution: Caution, record: LogRecord): Promise<boolean> {
     const trying = nextTry(caution, record.offset);
-    const { store } = this.dependencies;
     if (trying !== 'park it') {
-      await this.retrying(() => store.noteTrying(this.shardId, this.held.shard.epoch, trying));
+      await this.note(trying);
       return false;
     }
     const batch = this.machine.parkUnseen(record);
@@ -172,22 +186,25 @@ export class Ownership {
     if (wanted !== null && wanted !== instance && !checkpoint.released) this.dependencies.wanted();
   }
 
+  /** A clock that is wrong may be set right: looks again every now and then. */
   private async waitForClock(records: readonly LogRecord[]): Promise<void> {
-    const waitMs = Math.max(...records.map(({ timestampMs }) => clockWaitMs(timestampMs, Date.now())));
-    if (waitMs <= 0) return;
+    const waitMs = () =>
+      Math.max(...records.map(({ timestampMs }) => clockWaitMs(timestampMs, this.host.nowMs())));
+    if (waitMs() <= 0) return;
     const { count, binding, journal, place } = this.dependencies;
     count('shard.clock.waits', 1, { stage: binding.stage.flow.name });
     journal.warn(
-      { partition: place.partition, waitMs },
+      { partition: place.partition, waitMs: waitMs() },
       "The broker's clock is ahead of this machine's; waiting.",
     );
-    await pause(waitMs, this.signal);
+    while (waitMs() > 0) await pause(Math.min(waitMs(), clockPollMs), this.signal, this.host);
   }
 
   private async tickIfDue(): Promise<void> {
-    if (!this.ticker.isTime(Date.now())) return;
-    this.dependencies.count('shard.ticks', 1, { stage: this.dependencies.binding.stage.flow.name });
-    await this.sender.send([tickFor(this.dependencies.place, this.dependencies.instance)], this.signal);
+    const { binding, count, place, instance } = this.dependencies;
+    if (!this.ticker.isTime()) return;
+    count('shard.ticks', 1, { stage: binding.stage.flow.name });
+    await this.sender.send([tickFor(place, { instance, nowMs: this.host.nowMs() })], this.signal);
   }
 
   private report({ counts, facts, setbacks }: Batch): void {
@@ -199,7 +216,11 @@ export class Ownership {
   }
 
   private retrying<T>(call: () => Promise<T>): Promise<T> {
-    return retrying(call, this.signal, this.owner.says);
+    return retrying(call, { host: this.host, signal: this.signal, says: this.owner.says });
+  }
+
+  private get host(): Host {
+    return this.dependencies.host;
   }
 
   private get shardId(): string {

@@ -1,3 +1,4 @@
+import { thisHost } from '../ports/host.js';
 import { crossing, recordOf } from '../testing/index.js';
 import { Queue } from './queue.js';
 
@@ -42,7 +43,7 @@ describe('the queue of a shard', () => {
 
   it('wakes its shard when something arrives', async () => {
     const queue = new Queue(0);
-    const arrival = queue.arrival(60_000, never);
+    const arrival = queue.arrival(60_000, never, thisHost);
     queue.push(records(0));
     await arrival;
     expect(offsets(queue)).toEqual([0]);
@@ -50,7 +51,7 @@ describe('the queue of a shard', () => {
 
   it('wakes its shard when it is told to stop', async () => {
     const stop = new AbortController();
-    const arrival = new Queue(0).arrival(60_000, stop.signal);
+    const arrival = new Queue(0).arrival(60_000, stop.signal, thisHost);
     stop.abort();
     await expect(arrival).resolves.toBeUndefined();
   });

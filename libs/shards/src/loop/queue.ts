@@ -1,3 +1,4 @@
+import type { Host } from '../ports/host.js';
 import type { LogRecord } from '../ports/log.js';
 
 export interface QueueBounds {
@@ -66,16 +67,16 @@ export class Queue {
   }
 
   /** Resolves when there is something to take, or after `timeoutMs`, or when `signal` aborts. */
-  async arrival(timeoutMs: number, signal: AbortSignal): Promise<void> {
+  async arrival(timeoutMs: number, signal: AbortSignal, host: Host): Promise<void> {
     if (!this.isEmpty || signal.aborted) return;
     await new Promise<void>((resolve) => {
       const done = () => {
-        clearTimeout(timer);
+        callOff();
         signal.removeEventListener('abort', done);
         this.wake = undefined;
         resolve();
       };
-      const timer = setTimeout(done, timeoutMs);
+      const callOff = host.after(timeoutMs, done);
       signal.addEventListener('abort', done);
       this.wake = done;
     });

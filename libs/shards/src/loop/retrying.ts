@@ -1,13 +1,19 @@
 import { backoffMs } from '../backoff.js';
 import { RetryLater } from '../errors.js';
+import type { Host } from '../ports/host.js';
 import { pause } from './pause.js';
 
-/** Repeats `call` while it rejects with `RetryLater`; says so each time. Rejects when `signal` aborts. */
-export const retrying = async <T>(
-  call: () => Promise<T>,
-  signal: AbortSignal,
-  says: (waiting: string | undefined) => void,
-): Promise<T> => {
+/** Who repeats a call, and how it is told to stop. */
+export interface Caller {
+  readonly host: Host;
+  /** Aborts the wait. */
+  readonly signal: AbortSignal;
+  /** Says what is waited for; undefined when it goes on. */
+  readonly says: (waiting: string | undefined) => void;
+}
+
+/** Repeats `call` while it rejects with `RetryLater`; says so each time. Rejects when its signal aborts. */
+export const retrying = async <T>(call: () => Promise<T>, { host, signal, says }: Caller): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const result = await call();
@@ -16,7 +22,7 @@ export const retrying = async <T>(
     } catch (error) {
       if (!(error instanceof RetryLater)) throw error;
       says(error.message);
-      await pause(backoffMs(attempt, Math.random()), signal);
+      await pause(backoffMs(attempt, host.random()), signal, host);
     }
   }
 };

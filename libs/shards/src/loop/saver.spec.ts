@@ -1,3 +1,5 @@
+import { thisHost } from '../ports/host.js';
+import { VirtualHost } from '../testing/index.js';
 import type { Progress } from '../ports/store.js';
 import { Saver, type Save } from './saver.js';
 import { maxUnsavedDocuments } from './unsaved.js';
@@ -25,9 +27,26 @@ const fails = (error: unknown): void => {
 const turn = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 describe('checkpoints', () => {
+  it('go on when the clock was an hour ahead and is set right', async () => {
+    const { saved, save, answer } = slowDatabase();
+    const host = new VirtualHost();
+    host.setClock(host.nowMs() + 3_600_000);
+    const saver = new Saver(at(0), save, { host, failed: fails });
+    saver.note(changed('a'), at(1));
+    host.pass(100);
+    answer();
+    await Promise.resolve();
+    await new Promise(setImmediate);
+    host.setClock(host.nowMs() - 3_600_000);
+    saver.note(changed('b'), at(2));
+    host.pass(100);
+    expect(saved.map(({ progress }) => progress.position)).toEqual([1, 2]);
+    saver.close();
+  });
+
   it('save the last value of what changed while the checkpoint before was under way', async () => {
     const { saved, save, answer } = slowDatabase();
-    const saver = new Saver(at(0), save, fails);
+    const saver = new Saver(at(0), save, { host: thisHost, failed: fails });
     saver.note(changed('a'), at(1));
     await turn();
     saver.note(changed('b'), at(2));
@@ -43,7 +62,7 @@ describe('checkpoints', () => {
 
   it('leave room at once until the next one is full while the last is under way', async () => {
     const { saved, save, answer } = slowDatabase();
-    const saver = new Saver(at(0), save, fails);
+    const saver = new Saver(at(0), save, { host: thisHost, failed: fails });
     saver.note(changed('a'), at(1));
     await turn();
     await saver.room();
@@ -62,7 +81,7 @@ describe('checkpoints', () => {
 
   it('count a document as unsaved until the database has acknowledged it', async () => {
     const { save, answer } = slowDatabase();
-    const saver = new Saver(at(0), save, fails);
+    const saver = new Saver(at(0), save, { host: thisHost, failed: fails });
     const document = { collection: 'c', key: 'a' };
     saver.note(changed('a'), at(1));
     await turn();
@@ -75,7 +94,7 @@ describe('checkpoints', () => {
 
   it('save nothing when nothing happened', async () => {
     const { saved, save } = slowDatabase();
-    const saver = new Saver(at(0), save, fails);
+    const saver = new Saver(at(0), save, { host: thisHost, failed: fails });
     await turn();
     expect(saved).toEqual([]);
     saver.close();

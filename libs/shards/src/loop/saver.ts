@@ -1,3 +1,4 @@
+import type { Host } from '../ports/host.js';
 import type { Checkpoint, DocumentKey, Progress } from '../ports/store.js';
 import { Unsaved, type Saving } from './unsaved.js';
 
@@ -14,15 +15,15 @@ export class Saver {
   private next = new Unsaved();
   private underWay: Unsaved | undefined;
   private saving: Promise<void> | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private savedAtMs = 0;
+  private callOff: (() => void) | undefined;
+  private savedAtMs = Number.NEGATIVE_INFINITY;
   private saved: Progress;
   private isClosed = false;
 
   constructor(
     private progress: Progress,
     private readonly save: Save,
-    private readonly failed: (error: unknown) => void,
+    private readonly around: { readonly host: Host; readonly failed: (error: unknown) => void },
   ) {
     this.saved = progress;
   }
@@ -46,24 +47,25 @@ export class Saver {
   /** Saves now, whether or not anything changed. */
   async checkpoint(released = false): Promise<void> {
     await this.saving;
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.callOff?.();
+    this.callOff = undefined;
     await this.start(released);
   }
 
   /** Saves no more. */
   close(): void {
     this.isClosed = true;
-    clearTimeout(this.timer);
+    this.callOff?.();
   }
 
   private schedule(): void {
-    if (this.saving || this.timer || this.isClosed || this.progress === this.saved) return;
-    const delayMs = Math.max(0, this.savedAtMs + checkpointIntervalMs - Date.now());
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      this.start(false).catch(this.failed);
-    }, delayMs);
+    if (this.saving || this.callOff || this.isClosed || this.progress === this.saved) return;
+    const { host, failed } = this.around;
+    const delayMs = Math.max(0, this.savedAtMs + checkpointIntervalMs - host.elapsedMs());
+    this.callOff = host.after(delayMs, () => {
+      this.callOff = undefined;
+      this.start(false).catch(failed);
+    });
   }
 
   private async start(released: boolean): Promise<void> {
@@ -84,6 +86,6 @@ export class Saver {
     await this.save({ progress, changes, parked, redriven, failed, released });
     this.underWay = undefined;
     this.saved = progress;
-    this.savedAtMs = Date.now();
+    this.savedAtMs = this.around.host.elapsedMs();
   }
 }

@@ -62,12 +62,13 @@ export class Shard {
 
   /** Waits until an operator has raised the incarnation of a shard whose log is lost, or it is to be let go. */
   async acceptance(): Promise<void> {
-    const { store, instance } = this.dependencies;
+    const { store, instance, host } = this.dependencies;
     const stop = AbortSignal.any([this.letGo.signal, this.end.signal]);
+    const caller = { host, signal: stop, says: () => undefined };
     const incarnation = async () => (await store.want(this.shardId, instance)).incarnation;
     try {
-      while ((await retrying(incarnation, stop, () => undefined)) === this.held?.shard.incarnation)
-        await pause(lookAgainMs, stop);
+      while ((await retrying(incarnation, caller)) === this.held?.shard.incarnation)
+        await pause(lookAgainMs, stop, host);
     } catch (error) {
       if (!stop.aborted) throw error;
     }
@@ -113,9 +114,10 @@ export class Shard {
     const { epoch } = held.shard;
     const nothing = { changes: [], parked: [], redriven: [], failed: [] };
     const checkpoint = { shardId, epoch, progress: held.machine.progress, ...nothing, released: true };
-    const stop = AbortSignal.any([this.letGo.signal, this.end.signal]);
+    const signal = AbortSignal.any([this.letGo.signal, this.end.signal]);
+    const caller = { host: dependencies.host, signal, says: () => undefined };
     const save = () => dependencies.store.checkpoint(checkpoint, dependencies.place);
-    await retrying(save, stop, () => undefined).catch((error: unknown) => {
+    await retrying(save, caller).catch((error: unknown) => {
       if (!(error instanceof ShardLost)) throw error; // Somebody else has it, or it is to be let go.
     });
   }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clueActivity } from '@treasure-hunt/contracts';
-import type { Log } from '../ports/log.js';
+import type { Log, OutgoingRecord, Sender } from '../ports/log.js';
 import type { Store } from '../ports/store.js';
+import { thisHost, type Host } from '../ports/host.js';
 import {
   crossing,
   Killable,
@@ -31,7 +32,8 @@ const oneByOne = (log: Log): Log => ({
 
 /** A process with the only partition, over these ports; `dies` is asked at each decision. */
 const start = async (log: Log, store: Store, given: Given) => {
-  const { instance, ports = new Killable(), dies = () => false, silenceMs = 20 } = given;
+  const { sender = { send: () => Promise.resolve() } } = given;
+  const { instance, ports = new Killable(), dies = () => false, silenceMs = 20, host = thisHost } = given;
   const { parts = tally.parts, cures = (playerId) => playerId } = given;
   const stage: TallyStage = {
     ...tally,
@@ -47,13 +49,14 @@ const start = async (log: Log, store: Store, given: Given) => {
     {
       binding: { stage },
       log: ports.log(log),
-      sender: () => ports.sender({ send: () => Promise.resolve() }),
+      sender: () => ports.sender(sender),
       store: ports.store(store),
       journal: { info: () => undefined, warn: () => undefined, error: () => undefined },
       count: () => undefined,
       sink: { prefix: '', partitions: 1, continueTrace: () => '00-trace' },
       instance,
       silenceMs,
+      host,
     },
     { name: clueActivity.name, partitions: 1, group: 'g' },
     (error) => {
@@ -65,6 +68,19 @@ const start = async (log: Log, store: Store, given: Given) => {
   return process;
 };
 
+/** The process dies when it is about to save. */
+const deathAtCheckpoint = (store: Store, ports: Killable): Store => ({
+  want: (...args) => store.want(...args),
+  takeOver: (...args) => store.takeOver(...args),
+  load: (...args) => store.load(...args),
+  loadKeys: (...args) => store.loadKeys(...args),
+  noteTrying: (...args) => store.noteTrying(...args),
+  checkpoint: () => {
+    ports.kill();
+    return new Promise(() => undefined);
+  },
+});
+
 interface Given {
   readonly instance: string;
   readonly ports?: Killable;
@@ -73,6 +89,8 @@ interface Given {
   readonly parts?: TallyStage['parts'];
   /** For whom a player is taken when it is decided. */
   readonly cures?: (playerId: string) => string;
+  readonly host?: Host;
+  readonly sender?: Sender;
 }
 
 /** A store that does one kind of call only when it is told to. */
@@ -135,6 +153,27 @@ describe('a message that ends the process', () => {
   });
 });
 
+describe('a message that was told before its owners died', () => {
+  it('is not parked: what was said once would be said again, otherwise', async () => {
+    const [log, store] = [new MemoryLog(1), new MemoryStore()];
+    log.append(crossing('gate', 'ann'));
+    const told: OutgoingRecord[] = [];
+    const sender: Sender = { send: async (records) => void told.push(...records) };
+    for (let deaths = 0; deaths < 7; deaths += 1) {
+      const ports = new Killable();
+      const dying = deathAtCheckpoint(store, ports);
+      const owner = await start(log, dying, { instance: `owner-${deaths}`, ports, sender });
+      await ports.killed;
+      void owner.stop(0);
+    }
+    const healthy = await start(log, store, { instance: 'healthy', sender });
+    await until(() => store.shard(shardId).position === 1);
+    await healthy.stop(100);
+    expect(store.allParked()).toEqual([]);
+    expect(new Set(told.map(({ headers }) => headers['ce_id'])).size).toBe(1);
+  });
+});
+
 describe('a shard that is assigned elsewhere', () => {
   it.each(['want', 'takeOver', 'load'] as const)(
     'during `%s` is let go: nobody waits for it',
@@ -169,5 +208,20 @@ describe('a parked key whose documents are not in memory', () => {
     await until(() => store.shard(shardId).position === 3);
     await second.stop(100);
     expect(store.all()).toMatchObject({ 'tallies gate': { players: ['ann', 'cured'] } });
+  });
+});
+
+describe('a record ahead of the clock', () => {
+  it('is waited for no longer than the clock is wrong', async () => {
+    const [log, store] = [new MemoryLog(1), new MemoryStore()];
+    let errorMs = -3_600_000;
+    const host: Host = { ...thisHost, nowMs: () => Date.now() + errorMs };
+    log.append(crossing('gate', 'ann'));
+    const owner = await start(log, store, { instance: 'first', host });
+    await sleep(200);
+    expect(store.shard(shardId).position).toBe(0);
+    errorMs = 0;
+    await until(() => store.shard(shardId).position === 1);
+    await owner.stop(100);
   });
 });

@@ -1,11 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Place } from '../machine/decoded.js';
+import { thisHost, type Host } from '../ports/host.js';
 import type { Listener, LogRecord, Reading } from '../ports/log.js';
 import type { ProcessDependencies } from './dependencies.js';
 import { Shard } from './shard.js';
 
 /** A shard that was lost but is still assigned is taken over again, with jitter, at most about once a second. */
-const againMs = () => 1_000 + Math.random() * 500;
+const againMs = (random: number): number => 1_000 + random * 500;
 
 export interface Status {
   readonly ready: boolean;
@@ -19,13 +19,16 @@ export class StageProcess implements Listener {
   private assignment: ReadonlySet<number> | undefined;
   private reading: Reading | undefined;
   private isStopping = false;
+  private readonly host: Host;
 
   constructor(
     private readonly dependencies: ProcessDependencies,
     private readonly topic: { readonly name: string; readonly partitions: number; readonly group: string },
     /** Called for a defect of the engine itself: the process has to end. */
     private readonly fatal: (error: unknown) => void,
-  ) {}
+  ) {
+    this.host = dependencies.host ?? thisHost;
+  }
 
   /** Joins the group; leaves it at once where it was stopped meanwhile. */
   async start(): Promise<void> {
@@ -63,12 +66,12 @@ export class StageProcess implements Listener {
   /** Lets all shards go, what takes longer than `graceMs` is abandoned, and leaves the group. */
   async stop(graceMs: number): Promise<void> {
     this.isStopping = true;
-    const abandon = setTimeout(() => {
+    const callOff = this.host.after(graceMs, () => {
       for (const shard of this.shards.values()) shard.abandon('The process ends.');
-    }, graceMs);
+    });
     for (const shard of this.shards.values()) shard.release();
     await Promise.all(this.runs.values());
-    clearTimeout(abandon);
+    callOff();
     await this.reading?.stop();
   }
 
@@ -79,7 +82,7 @@ export class StageProcess implements Listener {
       const ending = await shard.run();
       if (ending === 'log lost') await shard.acceptance(); // It stays in `shards`, so that readiness says why.
       this.shards.delete(partition);
-      if (this.isOurs(partition)) await sleep(againMs());
+      if (this.isOurs(partition)) await this.backOff();
     }
     this.runs.delete(partition);
   }
@@ -88,10 +91,16 @@ export class StageProcess implements Listener {
     return !this.isStopping && (this.assignment?.has(partition) ?? false);
   }
 
+  private backOff(): Promise<void> {
+    const { host } = this;
+    return new Promise((resolve) => host.after(againMs(host.random()), resolve));
+  }
+
   private shardOf(partition: number): Shard {
     const place: Place = { topic: this.topic.name, partition, partitions: this.topic.partitions };
     const shard: Shard = new Shard({
       ...this.dependencies,
+      host: this.host,
       reading: this.reading!,
       place,
       wanted: () => shard.release(),

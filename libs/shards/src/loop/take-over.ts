@@ -1,3 +1,4 @@
+import type { Host } from '../ports/host.js';
 import type { ShardDocument, Store } from '../ports/store.js';
 import { pause } from './pause.js';
 
@@ -5,27 +6,28 @@ import { pause } from './pause.js';
 const defaultSilenceMs = 2_000;
 const pollMs = 100;
 
-/** Who asks for which shard. */
+/** Who asks for which shard, and where. */
 export interface Claim {
   readonly shardId: string;
   readonly instance: string;
   readonly silenceMs?: number | undefined;
+  readonly host: Host;
 }
 
 /** Asks the owner to let go, waits until it has or has fallen silent, and raises the epoch. Rejects when `signal` aborts. */
 export const takeOver = async (
   store: Pick<Store, 'want' | 'takeOver'>,
-  { shardId, instance, silenceMs = defaultSilenceMs }: Claim,
+  { shardId, instance, silenceMs = defaultSilenceMs, host }: Claim,
   signal: AbortSignal,
 ): Promise<ShardDocument> => {
-  const silence = new Silence();
+  const silence = new Silence(host);
   for (;;) {
     signal.throwIfAborted();
     const shard = await store.want(shardId, instance);
     const isFree = shard.released || shard.owner === instance || silence.lastedMs(shard) >= silenceMs;
     const owned = isFree ? await store.takeOver(shardId, shard.epoch, instance) : undefined;
     if (owned) return owned;
-    await pause(pollMs, signal);
+    await pause(pollMs, signal, host);
   }
 };
 
@@ -34,10 +36,12 @@ class Silence {
   private last: ShardDocument | undefined;
   private sinceMs = 0;
 
+  constructor(private readonly host: Host) {}
+
   lastedMs(shard: ShardDocument): number {
     if (this.last?.checkpoints !== shard.checkpoints || this.last.epoch !== shard.epoch)
-      this.sinceMs = performance.now();
+      this.sinceMs = this.host.elapsedMs();
     this.last = shard;
-    return performance.now() - this.sinceMs;
+    return this.host.elapsedMs() - this.sinceMs;
   }
 }

@@ -148,6 +148,12 @@ const refuseFuture = (data: object, record: LogRecord): void => {
 const receivedAtOf = (data: object, record: LogRecord): number =>
   'receivedAt' in data && typeof data.receivedAt === 'number' ? data.receivedAt : record.timestampMs;
 
+/** Whether a record is one to decide, as far as its headers tell: no tick, and nothing for other readers. */
+export const mayBeDecided = (stage: FlowStage, { headers }: LogRecord): boolean => {
+  const named = headerText(headers, header.type);
+  return named === undefined || (named !== Tick.type && takes(stage, named) !== undefined);
+};
+
 /** Which shard sent a record; undefined on the outer topics, where anybody can write the headers. */
 export const sentOf = (stage: FlowStage, { headers }: LogRecord): Sent | undefined => {
   if (stage.reads.outer) return undefined;

@@ -3,7 +3,7 @@ import { header, Redrive } from '@treasure-hunt/contracts';
 import { headerText, type LogRecord } from '../ports/log.js';
 import type { Loaded, ParkedRecord, Progress } from '../ports/store.js';
 import { addOutgoing, count, countFacts, emptyBatch, type Batch, type ParkedFor } from './batch.js';
-import { decodeRecord, sentOf } from './decode.js';
+import { decodeRecord, mayBeDecided, sentOf } from './decode.js';
 import type { Decoded, DecodedCommand, Place } from './decoded.js';
 import { lastReadOf } from './last-read.js';
 import { LogClock } from './log-clock.js';
@@ -100,21 +100,24 @@ export class ShardMachine {
     return batch;
   }
 
-  /** Keeps a record aside without a look at it: it has killed the process twice. */
+  /** Keeps a record aside without a look at it: it has killed the process twice. What nobody decides is stepped over. */
   parkUnseen(record: LogRecord): Batch {
     const batch = emptyBatch();
-    const { offset } = record;
+    if (mayBeDecided(this.options.stage.flow, record)) this.putAside(batch, record);
+    this.position = record.offset + 1;
+    this.lastRead = lastReadOf(record);
+    return batch;
+  }
+
+  private putAside(batch: Batch, record: LogRecord): void {
     const key = record.key?.toString('utf8') ?? '';
     const reason = 'It ended the process twice.';
     const sent = sentOf(this.options.stage.flow, record);
-    batch.failed.push({ offset, decisionId: null, reason });
+    batch.failed.push({ offset: record.offset, decisionId: null, reason });
     if (sent && !this.sequences.isNew(sent)) count(batch, 'shard.duplicates.dropped');
     // A redrive that kills leaves what it would have decided where it is.
     else if (headerText(record.headers, header.type) !== Redrive.type)
       this.park(batch, parkedRecord(record, key, reason), 'ended-the-process');
-    this.position = offset + 1;
-    this.lastRead = lastReadOf(record);
-    return batch;
   }
 
   private decideRecord(batch: Batch, turn: Turn, decoded: Decoded): void {

@@ -3,3 +3,4 @@ export * from './memory-store.js';
 export * from './crossing.js';
 export * from './tally.js';
 export * from './killable.js';
+export * from './virtual-host.js';

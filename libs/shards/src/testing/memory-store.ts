@@ -86,6 +86,11 @@ export class MemoryStore implements Store {
     return Object.fromEntries([...this.documents].sort().map(([name, { value }]) => [name, value]));
   }
 
+  /** Every record that is kept aside, of all shards. */
+  allParked(): (ParkedRecord & { readonly shardId: string })[] {
+    return copy([...this.parked.values()]);
+  }
+
   private update(shardId: string, changed: Partial<ShardDocument>): ShardDocument {
     const shard = { ...this.shard(shardId), ...changed };
     this.shards.set(shardId, shard);
