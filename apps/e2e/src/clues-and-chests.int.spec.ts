@@ -95,7 +95,7 @@ it('a hunt that opens and closes while it is played is held from the one to the 
   await publish(2, { opens });
   const { data } = await game.topics.first(playerFeed, 'clue.assigned', player);
   expect(Date.parse(String(data['at']))).toBeGreaterThanOrEqual(Date.parse(opens.at));
-  await publish(3, { opens, closes: inMs(1_000) });
+  await publish(3, { opens, closes: inMs(5_000) });
   const expired = await game.topics.first(playerFeed, 'clue.expired', player);
   expect(expired.data).toMatchObject({ reason: 'hunt-closed', assignmentId: data['assignmentId'] });
   await game.backend.say(attempted(data, 'hello'));

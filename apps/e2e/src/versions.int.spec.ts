@@ -104,13 +104,13 @@ it(
     const player = newPlayer();
     await finds(player, 'autumn');
     const assigned = await assignedTo(player);
-    const now = { at: new Date(Date.now() + 1_000).toISOString() };
-    expect(await backend.publish({ ...autumn, version: 2, closes: now })).toMatchObject({ status: 201 });
+    const soon = { at: new Date(Date.now() + 5_000).toISOString() };
+    expect(await backend.publish({ ...autumn, version: 2, closes: soon })).toMatchObject({ status: 201 });
     const expired = await topics.first(clueOutcomes, 'clue.expired', player);
     expect(expired.data).toMatchObject({
       reason: 'hunt-closed',
       assignmentId: assigned.data['assignmentId'],
-      receivedAt: now.at,
+      receivedAt: soon.at,
     });
     expect(await backend.publish({ ...autumn, version: 3 })).toMatchObject({ status: 409 });
   },

@@ -1,8 +1,8 @@
 import { resolved } from './resolved.js';
 
 const iso = (local: string, zone: string, which: 'opens' | 'closes'): string => {
-  const { at, fault } = resolved({ local, zone }, which);
-  return fault ?? new Date(at).toISOString();
+  const time = resolved({ local, zone }, which);
+  return time.faults ? time.faults.join() : new Date(time.at).toISOString();
 };
 
 describe('a local time', () => {
@@ -25,6 +25,11 @@ describe('a local time', () => {
     expect(iso('2026-10-25T02:30', 'Europe/Paris', 'closes')).toBe('2026-10-25T01:30:00.000Z');
     expect(iso('2026-10-25T03:00', 'Europe/Paris', 'closes')).toBe('2026-10-25T02:00:00.000Z');
   });
+
+  it('is refused for both where neither the day nor the zone is one', () =>
+    expect(resolved({ local: '2026-02-30T02:30', zone: 'Europe/Atlantis' }, 'opens')).toEqual({
+      faults: ['local', 'zone'],
+    }));
 
   it('is refused where there is no such zone, day or hour', () => {
     expect(iso('2026-10-25T02:30', 'Europe/Atlantis', 'opens')).toBe('zone');

@@ -1,10 +1,10 @@
 import type { Moment } from '@treasure-hunt/contracts';
 import { Temporal } from 'temporal-polyfill';
 
-/** A moment as milliseconds since 1970, or the field that is at fault: there is no such time, or no such zone. */
+/** A moment as milliseconds since 1970, or the fields that are at fault: there is no such time, or no such zone. */
 export type Resolved =
-  | { readonly at: number; readonly fault?: undefined }
-  | { readonly at?: undefined; readonly fault: 'local' | 'zone' };
+  | { readonly at: number; readonly faults?: undefined }
+  | { readonly at?: undefined; readonly faults: readonly ('local' | 'zone')[] };
 
 /**
  * When a hunt opens or closes. A local time that a clock shows twice is the first of the two for opening and the second for
@@ -13,10 +13,13 @@ export type Resolved =
 export const resolved = (moment: Moment, which: 'opens' | 'closes'): Resolved => {
   if ('at' in moment) return { at: moment.at };
   const local = orUndefined(() => Temporal.PlainDateTime.from(moment.local));
-  if (!local) return { fault: 'local' };
+  if (!local) return { faults: isZone(moment.zone) ? ['local'] : ['local', 'zone'] };
   const at = orUndefined(() => instantOf(local, moment.zone, which === 'opens' ? 'earlier' : 'later'));
-  return at === undefined ? { fault: 'zone' } : { at };
+  return at === undefined ? { faults: ['zone'] } : { at };
 };
+
+const isZone = (zone: string): boolean =>
+  orUndefined(() => new Temporal.ZonedDateTime(0n, zone)) !== undefined;
 
 const instantOf = (
   local: Temporal.PlainDateTime,

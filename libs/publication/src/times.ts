@@ -11,7 +11,7 @@ export const timesOf = ({
 });
 
 const instantOf = (moment: Moment, which: 'opens' | 'closes'): number => {
-  const { at, fault } = resolved(moment, which);
-  if (fault) throw new RangeError(`The hunt ${which} at a ${fault} that does not exist.`);
+  const { at, faults } = resolved(moment, which);
+  if (faults) throw new RangeError(`The hunt ${which} at a ${faults.join(' and a ')} that does not exist.`);
   return at;
 };

@@ -1,8 +1,12 @@
+import { huntDefinition, type HuntDefinition } from '@treasure-hunt/contracts';
 import { HuntRepository, type Hunt } from '@treasure-hunt/persistence';
 import { Publisher } from '../publication/publisher.js';
 import { Deployment } from '../testing/deployment.js';
 import { keys, smallHunt } from '../testing/hunts.js';
 import { Catalog } from './catalog.js';
+
+/** As it is sent: times are in ISO. */
+const asJson = (hunt: HuntDefinition) => huntDefinition.encode(hunt);
 
 /** A repository in which somebody else does something just before the next version is kept. */
 class Overtaken extends HuntRepository {
@@ -64,5 +68,36 @@ describe('an author who is overtaken by another', () => {
     });
     hunts.overtake = () => fast.withdraw('told', 'ann');
     await expect(slow.publish(titled('told', 4, 'Late'), 'bob')).rejects.toMatchObject({ status: 409 });
+  }, 30_000);
+});
+
+describe('a hunt that has closed', () => {
+  let deployment: Deployment;
+  let catalog: Catalog;
+  let now = 0;
+
+  beforeAll(async () => {
+    deployment = await Deployment.open(1);
+    const hunts = new HuntRepository(deployment.database);
+    await hunts.ensureIndexes();
+    const around = { sender: deployment.kafka.sender(), hunts, keys, address: deployment };
+    catalog = new Catalog(around, new Publisher(around), () => now);
+  }, 60_000);
+  afterAll(() => deployment.close(), 60_000);
+
+  it('is known again when the same content is sent, and takes no other version', async () => {
+    const hunt = { ...smallHunt('closed'), closes: { at: 1_000 } };
+    now = 999;
+    expect(await catalog.publish(asJson(hunt), 'ann')).toMatchObject({ created: true });
+    now = 1_000;
+    expect(await catalog.publish(asJson(hunt), 'ann')).toMatchObject({
+      created: false,
+      hunt: { version: 1 },
+    });
+    for (const closes of [{ at: 1_000 }, { at: 2_000 }])
+      await expect(catalog.publish(asJson({ ...hunt, version: 2, closes }), 'ann')).rejects.toMatchObject({
+        status: 409,
+        details: { detail: 'The hunt closed has closed.' },
+      });
   }, 30_000);
 });

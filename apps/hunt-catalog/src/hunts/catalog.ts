@@ -14,6 +14,7 @@ import {
 import { isUnfinished, type Publisher, type Surroundings } from '../publication/publisher.js';
 import { tooLarge } from '../publication/too-large.js';
 import { readDefinition } from '../reading/read-definition.js';
+import { closing } from '../revision/closing.js';
 import { revisionFaults } from '../revision/revision.js';
 import { conflictWith, idTaken, refused, stillPublishing } from './answer.js';
 import { within } from './within.js';
@@ -64,11 +65,11 @@ export class Catalog {
   }
 
   private async first(submission: Submission): Promise<Outcome> {
-    const { definition } = submission;
+    const { definition, at } = submission;
     const hunt = newHunt(submission, this.around.keys);
     const late =
       definition.version === 1 ? [] : [{ path: 'version', reason: 'a new hunt begins with version 1' }];
-    this.expectNone([...late, ...this.tooLarge(hunt)]);
+    this.expectNone([...late, ...closing(definition, at), ...this.tooLarge(hunt)]);
     const kept = await this.hunts.insert(hunt);
     switch (kept.kind) {
       case 'inserted':
@@ -98,7 +99,7 @@ export class Catalog {
     const { keys } = this.around;
     const next = nextVersion(hunt, submission, keys);
     const broken = revisionFaults(definitionOf(hunt), sealedLike(hunt, definition, keys), at);
-    this.expectNone([...broken, ...this.tooLarge(next)]);
+    this.expectNone([...broken, ...closing(definition, at), ...this.tooLarge(next)]);
     const kept = await this.hunts.replace(hunt, next);
     switch (kept.kind) {
       case 'replaced':

@@ -66,7 +66,7 @@ describe('a hunt that is published again', () => {
     expect((await ask('GET', '/other-one')).body).toMatchObject({ version: 1, status: 'published' });
   }, 30_000);
 
-  it('takes a withdrawn hunt as it is, and nothing else for it; so it is with one that has closed', async () => {
+  it('takes a withdrawn hunt as it is, and nothing else for it', async () => {
     const hunt = smallHunt('gone');
     await ask('POST', '', hunt);
     await ask('DELETE', '/gone');
@@ -76,11 +76,21 @@ describe('a hunt that is published again', () => {
     });
     for (const version of [1, 2, 3])
       expectProblem(await ask('POST', '', { ...hunt, version, title: 'Other' }), 409);
-    const closed = { ...smallHunt('closed'), closes: { at: '2020-01-01T00:00:00Z' } };
-    await ask('POST', '', closed);
-    const later = await ask('POST', '', { ...closed, version: 2, closes: { at: '2100-01-01T00:00:00Z' } });
-    expectProblem(later, 409);
-    expect(later.body['detail']).toContain('has closed');
+  }, 30_000);
+
+  it('refuses to close a hunt at a time that has passed, in its first version and in any later one', async () => {
+    const past = { closes: { at: '2020-01-01T00:00:00Z' } };
+    const refuse = async (definition: object) => {
+      const answer = await ask('POST', '', definition);
+      expectProblem(answer, 422);
+      expect(answer.body['faults']).toMatchObject([{ path: 'closes' }]);
+    };
+    const hunt = smallHunt('closing');
+    await refuse({ ...hunt, ...past });
+    expectProblem(await ask('GET', '/closing'), 404);
+    await ask('POST', '', hunt);
+    await refuse({ ...hunt, version: 2, ...past });
+    expect(await ask('GET', '/closing')).toMatchObject({ body: { version: 1, status: 'published' } });
   }, 30_000);
 
   it('lets one of two authors publish the next version, and a withdrawal always win', async () => {

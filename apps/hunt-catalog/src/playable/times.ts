@@ -14,4 +14,4 @@ export const times: Rule = ({ opens, closes }) => {
 };
 
 const faultsOf = (which: string, time: ReturnType<typeof resolved> | undefined): Fault[] =>
-  time?.fault ? [{ path: `${which}.${time.fault}`, reason: reasons[time.fault] }] : [];
+  (time?.faults ?? []).map((field) => ({ path: `${which}.${field}`, reason: reasons[field] }));

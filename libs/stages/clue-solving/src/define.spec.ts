@@ -95,6 +95,17 @@ describe('a superseded version', () => {
     ]);
   });
 
+  it.each([
+    ['is withdrawn', { huntVersion: 4, withdrawn: true }, 'hunt-withdrawn'],
+    ['closes', { huntVersion: 4, closesAt: 60_000 }, 'hunt-closed'],
+  ])('is named when the clue %s while it is held', (_, fields, reason) => {
+    const held = given(clueSolving, defined(), crossed('p-1', { decisionId: 'a1' }), next(2), next(3));
+    const facts = settled(held.when({ ...defined(fields), now: 60_000 }), 60_000);
+    expect(facts.find(({ type }) => type === 'clue.expired')).toMatchObject({
+      data: { assignmentId: 'a1', huntVersion: 1, reason },
+    });
+  });
+
   it('counts its holders for the capacity of the version in force', () => {
     const narrow = { capacity: 1, holdS: 60 };
     const story = given(clueSolving, defined(narrow), crossed('p-1'), defined({ huntVersion: 2, ...narrow }));

@@ -74,4 +74,20 @@ describe('a player who finds a clue', () => {
       receivedAt: 4_711,
     });
   });
+
+  it('is told with it as well when their attempts say nothing, and with what these say from then on', () => {
+    const silent = { attemptId: 't1', assignmentId: 'a1', answer: 'cat', player: undefined };
+    const story = given(clueSolving, defined(), crossed('p-1', { decisionId: 'a1' }));
+    const playersOf = (...fields: Parameters<typeof attempted>[1][]) =>
+      fields.flatMap((more) =>
+        story
+          .when(attempted('p-1', { ...silent, ...more }))
+          .facts.map(({ data }) => (data as { player?: object }).player),
+      );
+    expect(playersOf({})).toMatchObject([{ segment: 'club' }]);
+    expect(playersOf({ attemptId: 't2', player: { segment: 'gold' } })).toEqual([{ segment: 'gold' }]);
+    const solved = playersOf({ attemptId: 't3', answer: 'lion' });
+    expect(solved.length).toBeGreaterThan(1);
+    expect(new Set(solved)).toEqual(new Set([{ segment: 'gold' }]));
+  });
 });

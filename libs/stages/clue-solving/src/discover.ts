@@ -40,7 +40,7 @@ interface Find {
 /** Who comes early stands in line, whatever they lack: what the clue needs may change until it opens. */
 const find = (clue: OpenClue, holding: Holding, { crossing, met }: Find): Fact[] => {
   const { id, now, data } = crossing;
-  const moment = momentOf(crossing);
+  const moment = momentOf(crossing, holding);
   const missing = missingFrom(clue, met);
   const discovery = { discoveredAt: now, earnedBy: [...data.earnedBy, id] };
   const found = remembered(data, discovery, met);

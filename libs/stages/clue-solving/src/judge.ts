@@ -7,21 +7,22 @@ import { rejected } from './rejected.js';
 
 /** What becomes of an attempt: the first that applies, in the contract's order of precedence. */
 export const judge = (clue: Clue | undefined, holding: Holding, attempt: Attempt): Fact[] => {
-  if (!clue) return [rejected(undefined, attempt, { reason: 'unknown-clue' })];
-  if (clue.status === 'forgotten') return [rejected(clue, attempt, { reason: 'hunt-closed' })];
+  if (!clue) return [rejected({ holding, attempt }, { reason: 'unknown-clue' })];
+  if (clue.status === 'forgotten') return [rejected({ clue, holding, attempt }, { reason: 'hunt-closed' })];
   const earlier = holding.verdicts.find(({ data }) => data.attemptId === attempt.data.attemptId);
   if (earlier) return [earlier]; // The same attempt gets the same verdict, under the same id.
   const retryAfterMs = tooFastByMs(holding.attempts, attempt.receivedAt);
-  if (retryAfterMs > 0) return [rejected(clue, attempt, { reason: 'throttled', retryAfterMs })];
+  if (retryAfterMs > 0) return [rejected({ clue, holding, attempt }, { reason: 'throttled', retryAfterMs })];
   return judgeHolding(clue, holding, attempt);
 };
 
 /** The same for an attempt that is new, and not one too many. */
 const judgeHolding = (clue: DefinedClue, holding: Holding, attempt: Attempt): Fact[] => {
   if (clue.status === 'ended' || isOver(clue, attempt.now))
-    return [rejected(clue, attempt, { reason: 'hunt-closed' })];
-  if (holding.status === 'solved') return [rejected(clue, attempt, { reason: 'already-solved' })];
-  if (!wasAssigned(holding)) return [rejected(clue, attempt, { reason: 'not-assigned' })];
+    return [rejected({ clue, holding, attempt }, { reason: 'hunt-closed' })];
+  if (holding.status === 'solved')
+    return [rejected({ clue, holding, attempt }, { reason: 'already-solved' })];
+  if (!wasAssigned(holding)) return [rejected({ clue, holding, attempt }, { reason: 'not-assigned' })];
   return judgeAssignment(clue, holding, attempt);
 };
 
@@ -29,9 +30,10 @@ const judgeHolding = (clue: DefinedClue, holding: Holding, attempt: Attempt): Fa
 const judgeAssignment = (clue: OpenClue, held: Assigned | Lost, attempt: Attempt): Fact[] => {
   // Only the assignment held now can solve: an older one may carry another answer.
   if (held.assignmentId !== attempt.data.assignmentId)
-    return [rejected(clue, attempt, { reason: 'stale-assignment' })];
-  if (isTooLate(held, attempt)) return [rejected(clue, attempt, { reason: 'expired' })];
-  if (held.status === 'expired') return [rejected(clue, attempt, { reason: 'attempts-exhausted' })];
+    return [rejected({ clue, holding: held, attempt }, { reason: 'stale-assignment' })];
+  if (isTooLate(held, attempt)) return [rejected({ clue, holding: held, attempt }, { reason: 'expired' })];
+  if (held.status === 'expired')
+    return [rejected({ clue, holding: held, attempt }, { reason: 'attempts-exhausted' })];
   return judgeAnswer(clue, held, attempt);
 };
 

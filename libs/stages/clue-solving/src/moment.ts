@@ -13,10 +13,10 @@ export interface Moment {
   readonly decisionId: string;
 }
 
-/** Something that happens to a player. */
-export const momentOf = ({ data, receivedAt, now, decisionId }: PlayerCommand): Moment => ({
+/** Something that happens to a player; where nothing is said about them, what was said last still counts. */
+export const momentOf = ({ data, receivedAt, now, decisionId }: PlayerCommand, known: Holding): Moment => ({
   playerId: data.playerId,
-  player: data.player,
+  player: data.player ?? known.player,
   receivedAt,
   now,
   decisionId,

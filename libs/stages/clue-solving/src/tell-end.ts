@@ -29,8 +29,10 @@ const endOf = (clue: EndedClue, holding: Holding, due: Due): Fact[] => {
       const left: Fact = { type: 'place.left', data: { clueId, playerId, line, number, at: due.now } };
       return [left, expire(clue, moment, { reason })];
     }
-    case 'assigned':
-      return [expire(clue, moment, { reason, assignmentId: holding.assignmentId })];
+    case 'assigned': {
+      const { assignmentId, huntVersion } = holding;
+      return [expire(clue, moment, { reason, assignmentId, huntVersion })];
+    }
     case 'undiscovered':
     case 'turned-away':
     case 'solved':

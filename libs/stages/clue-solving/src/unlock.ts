@@ -33,5 +33,5 @@ const meet = (clue: OpenClue, holding: Undiscovered | Locked | InLine, command: 
   };
   if (holding.status !== 'locked') return [met];
   if (missingFrom(clue, [...holding.met, solvedClueId]).length > 0) return [met];
-  return enter({ clue, moment: momentOf(command), holding, discovery: holding.discovery }, [met]);
+  return enter({ clue, moment: momentOf(command, holding), holding, discovery: holding.discovery }, [met]);
 };

@@ -160,6 +160,17 @@ describe('what is said and kept', () => {
       );
   });
 
+  it('says of the player what was said last, where a fix or an action says nothing', () => {
+    const player = { segment: 'gold' };
+    const first = { playerId: 'ann', at: 0, position: { lat: 0, lon: 0.001 }, player };
+    const story = given(stage, adopted('square'), adopted('tower'), { type: 'player.moved', data: first });
+    story.when(fix(5, 0)).then({ type: 'clue.discovered', data: { player } }, located);
+    const scan = { playerId: 'ann', at: 7_000, action: 'scanned', targetId: 'qr-7' };
+    story
+      .when({ type: 'player.acted', data: scan })
+      .then({ type: 'clue.discovered', data: { player } }, located);
+  });
+
   it('keeps the last position for 23 hours, and the fences the player is inside of', () => {
     const { documents } = playing(fix(0, 100), fix(5, 0, { now: 9_000 }));
     expect(documents.get('player_presences', 'ann')).toEqual({

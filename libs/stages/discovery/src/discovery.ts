@@ -72,15 +72,17 @@ const evolve = (state: DiscoveryState, fact: Recorded<DiscoveryFact>): Discovery
 };
 
 const moved = (command: Moved, before: Presence | undefined, terrain: Terrain): DiscoveryFact[] => {
-  const { data, receivedAt, now } = command;
+  const { receivedAt, now } = command;
   const fixesPaidUntil = paidUntil(before?.fixesPaidUntil, now, fixPace);
   if (fixesPaidUntil === undefined) return [nothing('fix.throttled', command)];
+  const data = { ...command.data, ...lastSaid(command, before) };
   const { found, refusals, presence } = followTo(data, { presence: before, receivedAt, now }, terrain);
+  const after = presence && { ...before, ...presence, ...lastSaid(command, before) };
   return [
-    ...found.map((clue) => discovered(command, clue, 'fence')),
+    ...found.map((clue) => discovered({ ...command, data }, clue, 'fence')),
     ...refusals.map((reason) => nothing(`fix.${reason}`, command)),
-    ...(presence && !isSame(presence, before)
-      ? [isLocated(command, worldOf(data.position), { ...before, ...presence, fixesPaidUntil })]
+    ...(after && !isSame(after, before)
+      ? [isLocated(command, worldOf(data.position), { ...after, fixesPaidUntil })]
       : []),
   ];
 };
@@ -92,10 +94,18 @@ const acted = (command: Acted, before: Presence | undefined, terrain: Terrain): 
   if (found.length === 0) return [nothing(isRetry(command) ? 'retry.ignored' : 'action.ignored', command)];
   const actionsPaidUntil = paidUntil(before?.actionsPaidUntil, command.now, actionPace);
   if (actionsPaidUntil === undefined) return [nothing('action.throttled', command)];
+  const said = lastSaid(command, before);
+  const told = { ...command, data: { ...command.data, ...said } };
   return [
-    ...found.map((clue) => discovered(command, clue, isRetry(command) ? 'fence' : 'object')),
-    isLocated(command, { world }, withActionsPaid(before, command.now, actionsPaidUntil)),
+    ...found.map((clue) => discovered(told, clue, isRetry(command) ? 'fence' : 'object')),
+    isLocated(command, { world }, { ...withActionsPaid(before, command.now, actionsPaidUntil), ...said }),
   ];
+};
+
+/** What a message says about the player; where it says nothing, what was said last. */
+const lastSaid = ({ data }: Moved | Acted, before: Presence | undefined): Pick<Presence, 'player'> => {
+  const player = data.player ?? before?.player;
+  return player ? { player } : {};
 };
 
 /** Who lost a clue, or was turned away, finds it again without leaving its fence; clue-solving knows whether they may. */

@@ -1,4 +1,4 @@
-import { presenceKept } from '@treasure-hunt/contracts';
+import { presenceKept, type Player } from '@treasure-hunt/contracts';
 import type { Document } from '@treasure-hunt/decider';
 import type { Dwelling } from './dwell.js';
 import type { Place } from './ground.js';
@@ -38,6 +38,8 @@ export interface Presence extends Document {
   /** Until when the fixes that counted, and the actions that found something, are paid for, in log time: see `Pace`. */
   readonly fixesPaidUntil?: number;
   readonly actionsPaidUntil?: number;
+  /** What was last said about the player there. */
+  readonly player?: Player;
 }
 
 /** The presence that still counts at `now`. */
@@ -71,7 +73,8 @@ export const forgottenAt = (now: number): number => now + presenceKept.byRulesMs
 
 /** Whether a fix has left everything as it was before. */
 export const isSame = (presence: Presence, before: Presence | undefined): boolean =>
-  presence.newestAt === before?.newestAt && JSON.stringify(presence.tracks) === JSON.stringify(before.tracks);
+  presence.newestAt === before?.newestAt &&
+  JSON.stringify([presence.tracks, presence.player]) === JSON.stringify([before.tracks, before.player]);
 
 /** With what the player has done since; whoever was never seen has been nowhere. */
 export const withActionsPaid = (

@@ -7,6 +7,7 @@ export const banner = ({ stack, file }: RunningStack, dataDir: string): string =
     '',
     `gateway       ${stack.gatewayUrl}   key ${stack.apiKeys.backend}`,
     `hunt-catalog  ${stack.catalogUrl}   key ${stack.apiKeys.author}`,
+    `operators     every service   key ${stack.apiKeys.operator}`,
     `Kafka         ${stack.kafkaBrokers}`,
     `MongoDB       ${stack.mongodbUri}`,
     `all of it in  ${file}`,
