@@ -24,7 +24,6 @@ export interface PlayOptions {
 export interface Play {
   readonly cluster: Cluster;
   readonly nemesis: Nemesis;
-  readonly killers: ReadonlySet<string>;
   readonly rules: (stage: AnyStage) => AnyStage;
   /** When everything was decided; undefined where it did not come to rest. */
   readonly restedAtMs: number | undefined;
@@ -113,7 +112,7 @@ class Director {
     nemesis.isOver = true;
     await this.stopAll();
     const rules = (stage: AnyStage) => new Defect(this.defectOdds).in(nextRules(stage));
-    return { cluster, nemesis, killers: this.killers, rules, restedAtMs, unrest };
+    return { cluster, nemesis, rules, restedAtMs, unrest };
   }
 
   private planHunts(): void {

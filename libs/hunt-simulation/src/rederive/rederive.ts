@@ -13,7 +13,7 @@ const law = 'state derived from the log again equals the state kept';
  * Derives everything once more from the logs alone, shard by shard, and compares: every document, how far each shard has come,
  * and every fact that was said. `reloadEvery`: after so many messages a machine is thrown away and loaded again.
  */
-export const rederive = ({ cluster, rules, killers }: Play, reloadEvery: number): Violation[] => {
+export const rederive = ({ cluster, rules }: Play, reloadEvery: number): Violation[] => {
   const stages = stagesWith(openKeys, libraryOf(cluster.broker.log)).map(rules);
   const said: OutgoingRecord[] = [];
   const databases = new Map<string, Map<string, unknown>>();
@@ -21,7 +21,9 @@ export const rederive = ({ cluster, rules, killers }: Play, reloadEvery: number)
     const stage = stages.find((one) => one.flow.name === flow.name)!;
     const log = cluster.broker.records(place.topic, place.partition);
     const options = { stage, place, incarnation: 0, sink: cluster.sink };
-    const shard = new RederivedShard(options, log, { killers, reloadEvery });
+    const ofShard = store.failed.filter((one) => one.shardId === shardId && one.decisionId === null);
+    const unseen = new Set(ofShard.map(({ offset }) => offset));
+    const shard = new RederivedShard(options, log, { unseen, reloadEvery });
     said.push(...shard.said);
     const documents = databases.get(flow.service) ?? new Map<string, unknown>();
     for (const [name, value] of shard.documents) documents.set(name, value);

@@ -1,7 +1,5 @@
-import { header } from '@treasure-hunt/contracts';
 import { partitionKey } from '@treasure-hunt/decider';
 import {
-  headerText,
   ShardMachine,
   type LogRecord,
   type MachineOptions,
@@ -11,8 +9,8 @@ import {
 import { Saved } from '../saved.js';
 
 export interface Rereading {
-  /** The `ce_id`s of messages that ended every process that looked at them: they were parked unseen. */
-  readonly killers: ReadonlySet<string>;
+  /** The offsets of messages that ended whoever looked at them: they were not decided. */
+  readonly unseen: ReadonlySet<number>;
   /** After so many messages the machine is thrown away, and goes on as a new one from what was saved. */
   readonly reloadEvery: number;
 }
@@ -49,8 +47,8 @@ export class RederivedShard {
 
   private decide(record: LogRecord): OutgoingRecord[] {
     const { machine } = this;
-    const isKiller = this.rereading.killers.has(headerText(record.headers, header.id) ?? '');
-    const batch = isKiller ? machine.parkUnseen(record) : machine.decide([machine.decode(record)]);
+    const isUnseen = this.rereading.unseen.has(record.offset);
+    const batch = isUnseen ? machine.parkUnseen(record) : machine.decide([machine.decode(record)]);
     this.saved.save(batch, machine.progress);
     if (record.offset % this.rereading.reloadEvery === 0) this.machine = this.loaded();
     return [...batch.feed, ...batch.inner];
