@@ -9,6 +9,11 @@ export const cloudEvent = z.object({
   /** Who says it. */
   source: z.string().min(1).max(1_024),
   time: instant.optional(),
+  /** Of what `data` is; JSON where it is left out. */
+  datacontenttype: z
+    .string()
+    .regex(/^application\/json *(;|$)/i, 'must be application/json')
+    .optional(),
   traceparent: z.string().max(256).optional(),
   tracestate: z.string().max(512).optional(),
   data: z.unknown(),

@@ -76,6 +76,14 @@ describe('events', () => {
     ]),
   );
 
+  it('are refused where their data are said to be something else than JSON', () => {
+    const of = (datacontenttype: string) => readEvents({ ...moved, datacontenttype }).faults;
+    expect([of('application/json'), of('application/json; charset=utf-8')]).toEqual([[], []]);
+    expect(of('text/xml')).toEqual([
+      { index: 0, path: 'datacontenttype', reason: 'must be application/json' },
+    ]);
+  });
+
   it('are refused with "not yet" where they have a field that is reserved for later', () => {
     const reserved = { ...moved, data: { ...moved.data, deviceId: 'd', teamId: null, trust: 1 } };
     expect(readEvents([moved, reserved]).faults).toEqual(
