@@ -14,6 +14,7 @@ import {
   SENDER,
   SETTINGS,
 } from '@treasure-hunt/service';
+import { secretText } from '@treasure-hunt/settings';
 import type { Journal, Sender } from '@treasure-hunt/shards';
 import { KafkaBreaker, MongodbBreaker } from './backends/breakers.js';
 import { KafkaWatch } from './backends/kafka-watch.js';
@@ -59,7 +60,7 @@ const bytesPerMb = 1024 * 1024;
       inject: [SETTINGS, LOG],
       useFactory: ({ tokenSecrets }: GatewaySettings, log: Journal) => {
         const tokens = new PlayerTokens([]);
-        followLines(tokenSecrets, (secrets) => tokens.use(secrets), log);
+        followLines(tokenSecrets, { line: secretText, take: (secrets) => tokens.use(secrets) }, log);
         return tokens;
       },
     },

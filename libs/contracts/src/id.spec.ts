@@ -18,7 +18,10 @@ describe('the id of a message', () => {
     expect(messageId.safeParse('hunt.player-activity.v1/3/90210').success).toBe(true);
   });
 
-  it.each(['', 'x'.repeat(257)])('is neither empty nor endless: %j', (text) => {
-    expect(messageId.safeParse(text).success).toBe(false);
-  });
+  it.each(['', 'x'.repeat(257), 'a b', 'a\n', 'é'])(
+    'is neither empty nor endless nor any text: %j',
+    (text) => {
+      expect(messageId.safeParse(text).success).toBe(false);
+    },
+  );
 });

@@ -4,4 +4,6 @@ import { z } from 'zod';
 export const id = z.string().regex(/^[A-Za-z0-9._:-]{1,128}$/, 'must match [A-Za-z0-9._:-]{1,128}');
 
 /** The id of a message (`ce_id`). Game backends choose theirs; without one it is `topic/partition/offset`. */
-export const messageId = z.string().min(1).max(256);
+export const messageId = z
+  .string()
+  .regex(/^[A-Za-z0-9._:@/-]{1,256}$/, 'must match [A-Za-z0-9._:@/-]{1,256}');

@@ -8,6 +8,7 @@ import {
   mongodbSettings,
   readSettings,
   SettingsRefused,
+  tokenSecrets,
   type Spec,
 } from './index.js';
 
@@ -60,6 +61,28 @@ describe('a secret in a file', () => {
       expect([fault, ...others].join()).not.toContain('0a0b');
     }
   });
+});
+
+describe('a list of keys in a file', () => {
+  const faultOf = (text: string): string | undefined => {
+    const [fault] = faultsOf({ tokenSecrets }, { TOKEN_SECRET: `file:${text}` });
+    return fault;
+  };
+
+  it('is refused with what is wrong with the file, and without what it says', () => {
+    const missing = join(folder, 'missing');
+    const [empty, short] = [
+      fileOf('no-lines', '# none\n'),
+      fileOf('short-line', `${'a'.repeat(16)}\nshort\n`),
+    ];
+    expect(faultOf(missing)).toMatch(new RegExp(`ENOENT.*${missing}`));
+    expect(faultOf(empty)).toContain(`${empty} is empty.`);
+    expect(faultOf(short)).toMatch(/ Entry 2 of .*short-line is not what it must be\.$/);
+    expect(faultOf(fileOf('good-lines', `${'a'.repeat(16)}\n`))).toBeUndefined();
+  });
+
+  it('that cannot be read is said to be so where it stands for a single text as well', () =>
+    expect(faultsOf({ answerKeys }, { ANSWER_KEYS: 'file:/nope' })[0]).toMatch(/ \/nope cannot be read\.$/));
 });
 
 describe('certificates', () => {

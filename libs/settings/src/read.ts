@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { misspelled } from './misspelled.js';
 import type { Setting, SettingsOf, Spec } from './setting.js';
 
@@ -24,6 +25,12 @@ type Outcome = { readonly value: unknown; readonly shown?: string } | { readonly
 /** A variable that is set to nothing counts as not set, as in a compose file. */
 const textOf = (one: Setting, env: Environment): string | undefined => env[one.name] || one.fallback;
 
+/** What the type itself has to say, about a file for example; other reasons would show what is to be hidden. */
+const reasonsOf = ({ issues }: z.ZodError): string =>
+  issues
+    .map((issue) => (issue.code === 'custom' && issue.params?.['isSaid'] ? ` ${issue.message}` : ''))
+    .join('');
+
 const readOne = (one: Setting, env: Environment): Outcome => {
   const text = textOf(one, env);
   if (text === undefined)
@@ -34,7 +41,7 @@ const readOne = (one: Setting, env: Environment): Outcome => {
   const read = one.type.safeParse(text);
   return read.success
     ? { value: read.data, shown }
-    : { fault: `${one.name} is "${shown}", but must be ${one.allowed}.` };
+    : { fault: `${one.name} is "${shown}", but must be ${one.allowed}.${reasonsOf(read.error)}` };
 };
 
 const missingPartners = (one: Setting, env: Environment): string[] =>

@@ -79,7 +79,14 @@ export const orFileAllowed = ', or file:/path of a file with it';
 export const orFile = <Type extends z.ZodType<unknown, string>>(type: Type) =>
   z
     .string()
-    .transform((text) => (text.startsWith('file:') ? (contentOf(text.slice('file:'.length)) ?? '') : text))
+    .transform((text, context) => {
+      if (!text.startsWith('file:')) return text;
+      const file = text.slice('file:'.length);
+      const content = contentOf(file);
+      if (content !== undefined) return content;
+      context.addIssue({ code: 'custom', message: `${file} cannot be read.`, params: { isSaid: true } });
+      return z.NEVER;
+    })
     .pipe(type);
 
 const isCertificate = (pem: string): boolean => {

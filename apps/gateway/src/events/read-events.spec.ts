@@ -70,6 +70,20 @@ describe('events', () => {
       [4, ''],
     ]));
 
+  it.each(['a b\nc', 'é', 'a/b', 'x'.repeat(129)])('are refused under an id that is none: %j', (id) =>
+    expect(readEvents([moved, { ...moved, id }]).faults).toEqual([
+      { index: 1, path: 'id', reason: 'must match [A-Za-z0-9._:-]{1,128}' },
+    ]),
+  );
+
+  it('are refused where their data are said to be something else than JSON', () => {
+    const of = (datacontenttype: string) => readEvents({ ...moved, datacontenttype }).faults;
+    expect([of('application/json'), of('application/json; charset=utf-8')]).toEqual([[], []]);
+    expect(of('text/xml')).toEqual([
+      { index: 0, path: 'datacontenttype', reason: 'must be application/json' },
+    ]);
+  });
+
   it('are refused with "not yet" where they have a field that is reserved for later', () => {
     const reserved = { ...moved, data: { ...moved.data, deviceId: 'd', teamId: null, trust: 1 } };
     expect(readEvents([moved, reserved]).faults).toEqual(
@@ -128,12 +142,14 @@ describe('an event as a record', () => {
     expect(recordOf(moved).headers['ce_time']).toBe('2026-12-01T17:00:00.000Z');
   });
 
-  it("carries its own trace, else the request's, and none that does not parse", () => {
+  it("carries its own trace, else the request's, else one that begins here and is the same when it is sent again", () => {
     const traceOf = (event: unknown, traceParent?: string) =>
       recordOf(event, { traceParent }).headers['traceparent'];
     const other = trace.replace('0af', '1af');
     expect(traceOf({ ...moved, traceparent: trace }, other)).toBe(trace);
     expect(traceOf({ ...moved, traceparent: 'x' }, other)).toBe(other);
-    expect(traceOf(moved, 'x')).toBeUndefined();
+    expect(traceOf(moved, 'x')).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+    expect(traceOf(moved)).toBe(traceOf(moved, 'x'));
+    expect(traceOf({ ...moved, id: 'e9' })).not.toBe(traceOf(moved));
   });
 });

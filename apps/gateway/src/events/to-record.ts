@@ -1,5 +1,6 @@
 import { headersOf, keyOn, partitionOf, type Keyed } from '@treasure-hunt/contracts';
 import type { OutgoingRecord } from '@treasure-hunt/shards';
+import { continueTrace } from '@treasure-hunt/telemetry';
 import type { ReadEvent } from './read-events.js';
 
 /** Where the topics are, and what the request says of itself. */
@@ -34,7 +35,10 @@ export const toRecord = ({ event, kind, value }: ReadEvent, receipt: Receipt): O
       type: event.type,
       source: event.source,
       timeMs: event.time ?? receipt.nowMs,
-      traceParent: own ?? valid(receipt.traceParent),
+      traceParent:
+        own ??
+        valid(receipt.traceParent) ??
+        continueTrace(undefined, `${event.source}\n${event.id}`).traceparent,
       traceState: own === undefined ? undefined : event.tracestate,
     }),
   };

@@ -124,6 +124,8 @@ describe('a feed', () => {
     for (const lastEventId of [
       cursorText({ partition: home, offset: 3 }),
       cursorText({ partition: 1 - home, offset: 99 }),
+      cursorText({ partition: home, offset: 100 }),
+      cursorText({ partition: home, offset: 99_999 }),
       '?',
     ]) {
       const feed = feedFrom(100);

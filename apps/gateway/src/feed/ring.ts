@@ -55,9 +55,9 @@ export class Ring {
     this.first = 0;
   }
 
-  /** What the player was told after this offset, in order; undefined when some of it may be gone. */
+  /** What the player was told after this offset, in order; undefined when some of it may be gone, or the log has not come so far. */
   after(offset: number, playerId: string): readonly FeedEntry[] | undefined {
-    if (offset + 1 < this.floor) return undefined;
+    if (offset + 1 < this.floor || offset > this.last) return undefined;
     return this.entries.slice(this.placeAfter(offset)).filter((entry) => entry.playerId === playerId);
   }
 

@@ -46,7 +46,7 @@ export class Player {
     if (fix === undefined) return [];
     this.walkedAtMs[place] = nowMs;
     const { at, lat, lon } = fix;
-    const envelope = { id: `${this.playerId}/${place}`, traceParent: newTrace() };
+    const envelope = { id: `${this.playerId}:${place}`, traceParent: newTrace() };
     const step = moved({ playerId: this.playerId, at, position: { lat, lon } }, envelope);
     return [step, ...this.scanUnlocked(nowMs)];
   }
@@ -81,7 +81,7 @@ export class Player {
     this.scannedAtMs.set(clueId, nowMs);
     const at = this.walk.fixes[this.walkedAtMs.length - 1]?.at ?? this.walk.fixes[0]?.at ?? 0;
     const data = { playerId: this.playerId, at, action: 'scanned', targetId };
-    return acted(data, { id: `${this.playerId}/scan/${clueId}`, traceParent: newTrace() });
+    return acted(data, { id: `${this.playerId}:scan:${clueId}`, traceParent: newTrace() });
   }
 
   private solve(fact: Asked, wrongly: boolean): readonly Message[] {

@@ -38,6 +38,12 @@ describe('API keys', () => {
     writeFileSync(file, `new:sha256:${sha256(two)} and something else\n`);
     await until(() => told.some((sentence) => sentence.includes('cannot be read')));
     expect([keys.has(one), keys.has(two)]).toEqual([true, true]);
+    writeFileSync(file, `new:sha256:${sha256(two)}\n`);
+    await until(() => !keys.has(one));
+    told.length = 0;
+    writeFileSync(file, '# nobody\n');
+    await until(() => told.some((sentence) => sentence.includes('cannot be read')));
+    expect(keys.has(two)).toBe(true);
     rmSync(folder, { recursive: true });
   }, 30_000);
 

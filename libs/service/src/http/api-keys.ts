@@ -10,11 +10,10 @@ interface Known extends Pick<ApiKey, 'name'> {
   readonly hash: Buffer;
 }
 
-const readKey = (line: string, index: number): Known => {
-  const { success, data } = apiKey.safeParse(line);
-  if (!success) throw new Error(`API key ${index + 1} is none: it must be name:sha256:… or a key in clear.`);
-  return { hash: Buffer.from(data.sha256, 'hex'), ...(data.name !== undefined && { name: data.name }) };
-};
+const knownOf = ({ sha256, name }: ApiKey): Known => ({
+  hash: Buffer.from(sha256, 'hex'),
+  ...(name !== undefined && { name }),
+});
 
 /** The API keys of one kind of caller, as settings name them. Kept and compared as hashes, all of them, so that time tells nothing. */
 export class ApiKeys {
@@ -22,7 +21,8 @@ export class ApiKeys {
 
   /** Keys in files are exchanged while the service runs. */
   constructor(entries: readonly string[], journal: Journal = quiet) {
-    followLines(entries, (lines) => (this.known = lines.map(readKey)), journal);
+    const take = (keys: readonly ApiKey[]): void => void (this.known = keys.map(knownOf));
+    followLines(entries, { line: apiKey, take }, journal);
   }
 
   has(key: string): boolean {

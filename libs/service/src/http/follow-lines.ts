@@ -1,24 +1,32 @@
 import { filesOf, linesOf } from '@treasure-hunt/settings';
 import type { Journal } from '@treasure-hunt/shards';
+import type { z } from 'zod';
 
 const lookEveryMs = 1_000;
 
+/** What is done with the lines of a setting: each is read as `line`, all of them together go to `take`. */
+export interface Follower<Line> {
+  readonly line: z.ZodType<Line, string>;
+  readonly take: (lines: readonly Line[]) => void;
+}
+
 /**
- * Gives `take` what the entries of a setting say, and again whenever their files say something else. What cannot be read then, or what
- * `take` throws at, goes to the journal once, and everything stays as it was.
- * @throws what the file system or `take` throws the first time
+ * Gives what the entries of a setting say, and again whenever their files say something else. A file that cannot be read, is empty or
+ * has a line that does not read goes to the journal once, and everything stays as it was.
+ * @throws the first time, as `linesOf`
  */
-export const followLines = (
+export const followLines = <Line>(
   entries: readonly string[],
-  take: (lines: readonly string[]) => void,
+  { line, take }: Follower<Line>,
   journal: Journal,
 ): void => {
   const files = filesOf(entries);
   let said: string | undefined;
   const read = (): boolean => {
-    const lines = linesOf(entries);
-    if (lines.join('\n') === said) return false;
-    said = lines.join('\n');
+    const lines = linesOf(entries, line);
+    const text = JSON.stringify(lines);
+    if (text === said) return false;
+    said = text;
     take(lines);
     return true;
   };

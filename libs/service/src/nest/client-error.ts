@@ -1,6 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { bodyOf, Problem } from '../http/problem.js';
+import { toProblem } from '../http/to-problem.js';
+
+const mediaType = 'application/problem+json; charset=utf-8';
 
 /** Node's and its parser's codes for requests that never became one. */
 const statuses: Readonly<Record<string, number>> = {
@@ -15,9 +18,31 @@ export const answerClientError = (error: Error & { readonly code?: string }, soc
   const body = JSON.stringify(bodyOf(new Problem(status), ''));
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'content-type: application/problem+json; charset=utf-8',
+    `content-type: ${mediaType}`,
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+};
+
+/** What is used of Fastify's reply. */
+interface Reply {
+  readonly raw: {
+    writeHead(status: number, headers: Record<string, string>): unknown;
+    end(body: string): unknown;
+  };
+}
+
+/** Answers what Fastify refuses before it looks for a route, such as a path that is not encoded as it must be. */
+export const answerFrameworkError = (
+  error: Error,
+  { url }: { readonly url: string },
+  { raw }: Reply,
+): void => {
+  // Without the query: it may hold a player's token.
+  const [instance = ''] = url.split('?');
+  const { status } = toProblem(error);
+  const problem = new Problem(status, { detail: 'The path is not encoded as it must be.' });
+  raw.writeHead(status, { 'content-type': mediaType });
+  raw.end(JSON.stringify(bodyOf(problem, instance)));
 };

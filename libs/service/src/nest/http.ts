@@ -2,8 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { urlOf } from '../url.js';
-import { answerClientError } from './client-error.js';
+import { answerClientError, answerFrameworkError } from './client-error.js';
 import type { Surroundings } from './start-nest.js';
+import { discardUnread } from './unread-body.js';
 
 /** How the HTTP interface is set up. */
 export interface HttpOptions {
@@ -33,6 +34,7 @@ const serverLimits = (requestTimeout: number) => ({
   },
   routerOptions: { maxParamLength },
   clientErrorHandler: answerClientError,
+  frameworkErrors: answerFrameworkError,
 });
 
 /** Fastify for Nest. Takes JSON only, anything else is refused with 415. Counts what it answers by the route's pattern, never by the path that was asked for. */
@@ -55,9 +57,10 @@ export const httpAdapter = (options: HttpOptions, { metrics, lifetime }: Surroun
     done();
   });
   // A connection that is kept alive would keep the process alive.
-  adapter.getInstance().addHook('onSend', (_request, reply, payload) => {
+  adapter.getInstance().addHook('onSend', async (request, reply, payload) => {
     if (lifetime.draining.aborted) reply.header('connection', 'close');
-    return Promise.resolve(payload);
+    if (!isEmpty(request.headers)) await discardUnread(request.raw);
+    return payload;
   });
   return adapter;
 };
