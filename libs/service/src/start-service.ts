@@ -47,8 +47,11 @@ const withShards = (ground: EngineGround, kafka: KafkaConnection, { store }: Con
 };
 
 const connectEngine = async (ground: EngineGround): Promise<Platform> => {
-  const database = await connectDatabase(ground, collectionsOf(ground.name));
-  const kafka = await connectKafka(ground);
+  // At once, so that readiness names all that is away.
+  const [database, kafka] = await Promise.all([
+    connectDatabase(ground, collectionsOf(ground.name)),
+    connectKafka(ground),
+  ]);
   const shards = withShards(ground, kafka, database);
   const provisions: readonly Provision[] = [
     { provide: KAFKA, useValue: kafka },

@@ -4,7 +4,8 @@ export interface Backoff {
   readonly longestMs: number;
 }
 
-export const defaultBackoff: Backoff = { firstMs: 50, longestMs: 5_000 };
+/** Who waits goes on within about a second after what was waited for is back. */
+export const defaultBackoff: Backoff = { firstMs: 50, longestMs: 1_000 };
 
 /**
  * The wait after the attempt numbered `attempt` (1 is the first): doubles each time up to the longest, then is shortened by up

@@ -5,6 +5,7 @@ export * from './ports/log.js';
 export * from './ports/store.js';
 export * from './ports/signals.js';
 export * from './machine/batch.js';
+export { cacheBounds, type CacheBounds } from './machine/cache.js';
 export * from './machine/decoded.js';
 export * from './machine/machine.js';
 export type { Sink } from './machine/outputs.js';

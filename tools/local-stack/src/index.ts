@@ -2,6 +2,7 @@ export { type BackendOptions, type Backends, startBackends } from './backends/st
 export type { Account } from './guarded/account.js';
 export { type GuardedBackends, startGuardedBackends } from './guarded/start-guarded.js';
 export { defaultDataDir, testDataDir, workspaceRoot } from './layout.js';
+export { choosePort } from './ports.js';
 export type { Announcement } from './services/announcement.js';
 export { devApiKeys, devSecrets } from './services/dev-secrets.js';
 export type { Instance } from './services/service-environment.js';

@@ -7,7 +7,7 @@ import { BackendBreaker } from './backend-breaker.js';
 export class KafkaBreaker extends BackendBreaker {
   constructor(@Inject(READINESS) readiness: Pick<Readiness, 'say'>) {
     super({ name: 'Kafka', failuresInARow: 2 });
-    this.onChange((reasons) => readiness.say('Kafka', reasons));
+    this.onChange((reasons) => readiness.say('Kafka for events', reasons));
   }
 }
 

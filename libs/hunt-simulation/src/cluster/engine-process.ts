@@ -1,5 +1,6 @@
 import { flow } from '@treasure-hunt/contracts';
 import {
+  cacheBounds,
   StageProcess,
   type Host,
   type Listener,
@@ -72,7 +73,7 @@ export class EngineProcess implements Caller, Identity {
         sink: cluster.sink,
         instance: name,
         host: this.host(),
-        maxCachedDocuments: cluster.maxCachedDocuments,
+        cacheBounds: { ...cacheBounds, maxDocuments: cluster.maxCachedDocuments },
       },
       topic,
       (error) => cluster.fatal(this, error),

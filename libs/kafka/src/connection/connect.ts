@@ -1,6 +1,6 @@
 import type { Admin, Producer } from 'kafkajs';
 import type { Topic } from '@treasure-hunt/contracts';
-import type { Log, Reading, Sender } from '@treasure-hunt/shards';
+import { RetryLater, type Log, type Reading, type Sender } from '@treasure-hunt/shards';
 import { consumerIn } from '../read/consumer.js';
 import { GroupMember, type Hearer } from '../read/member.js';
 import { ConnectionClosed } from '../send/errors.js';
@@ -64,7 +64,7 @@ class Connection implements KafkaConnection {
     read: (topic, group, listener) => this.#join(topic, group, listener),
     bounds: async (topic, partition) => {
       const bounds = (await boundsOf(this.kafkaAdmin, topic)).get(partition);
-      if (!bounds) throw new Error(`Topic ${topic} has no partition ${partition}.`);
+      if (!bounds) throw new RetryLater(`Kafka does not know partition ${partition} of ${topic}.`);
       return bounds;
     },
     partitionCount: (topic) => partitionCountOf(this.kafkaAdmin, topic),

@@ -76,6 +76,15 @@ it('reports a crash after which kafkajs does not start again, and no other', asy
   expect(fatal).toEqual([new Error('cannot read this')]);
 });
 
+it('joins again where the brokers name no coordinator yet', async () => {
+  const { consumer, fatal } = await joined();
+  const before = consumer.runs;
+  const error = Object.assign(new Error('not found'), { name: 'KafkaJSGroupCoordinatorNotFound' });
+  consumer.happens('crash', { restart: false, error });
+  while (consumer.runs === before) await nextTurn();
+  expect(fatal).toEqual([]);
+});
+
 it('tells nothing after it was stopped', async () => {
   const { consumer, member, assigned, told } = await joined();
   member.start(0, 0);

@@ -2,7 +2,8 @@ import type { Batch, Consumer } from 'kafkajs';
 import type { Listener, Reading } from '@treasure-hunt/shards';
 import { commitsThrough } from './commits.js';
 import { assigned, paused, receive, resumed, startedAt, steppedOver, type Position } from './position.js';
-import { recordOf } from './record.js';
+import { wait } from '../send/wait.js';
+import { recordsOf } from './record.js';
 
 /** A listener that may also want to know of offsets that carry no record. */
 export interface Hearer extends Listener {
@@ -17,6 +18,10 @@ export interface Member extends Hearer {
   /** The consumer is dead and stays so, or the listener has thrown. */
   fatal(error: unknown): void;
 }
+
+/** Brokers that have just started do not name a coordinator of the group yet; kafkajs takes that for final. */
+const hasNoCoordinator = ({ name }: Error): boolean => name === 'KafkaJSGroupCoordinatorNotFound';
+const againMs = 1_000;
 
 /** kafkajs does not declare it; where the fetch of this batch began. */
 type FetchedBatch = Batch & { readonly fetchedOffset: string };
@@ -52,14 +57,7 @@ export class GroupMember implements Reading {
     this.#follow();
     await consumer.connect();
     await consumer.subscribe({ topic, fromBeginning: true });
-    await consumer.run({
-      autoCommit: false,
-      eachBatchAutoResolve: false,
-      eachBatch: (payload) => {
-        this.#receive(payload.batch as FetchedBatch, payload);
-        return Promise.resolve();
-      },
-    });
+    await this.#run();
     setImmediate(() => {
       if (this.#telling === 'not yet') this.#telling = 'yes';
       if (this.#joined) this.#tellAssigned();
@@ -89,13 +87,31 @@ export class GroupMember implements Reading {
     await this.consumer.disconnect();
   }
 
+  #run(): Promise<void> {
+    return this.consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      eachBatch: (payload) => {
+        this.#receive(payload.batch as FetchedBatch, payload);
+        return Promise.resolve();
+      },
+    });
+  }
+
+  async #runAgain(): Promise<void> {
+    await wait(againMs, undefined);
+    if (this.#telling !== 'no more') await this.#run();
+  }
+
   #follow(): void {
     const { consumer, topic, member } = this;
     const { GROUP_JOIN, STOP, CRASH, START_BATCH_PROCESS } = consumer.events;
     consumer.on(GROUP_JOIN, ({ payload }) => this.#assign(payload.memberAssignment[topic] ?? []));
     consumer.on(STOP, () => this.#positions.clear());
     consumer.on(CRASH, ({ payload }) => {
-      if (!payload.restart) member.fatal(payload.error);
+      if (payload.restart) return;
+      if (hasNoCoordinator(payload.error)) this.#runAgain().catch((error: unknown) => member.fatal(error));
+      else member.fatal(payload.error);
     });
     consumer.on(START_BATCH_PROCESS, ({ payload }) => {
       if (payload.batchSize > 0) return;
@@ -135,7 +151,7 @@ export class GroupMember implements Reading {
         return this.#goBack(partition, then, kafka);
       case 'deliver':
         kafka.resolveOffset(messages.at(-1)?.offset ?? batch.lastOffset());
-        return this.#tell(() => this.member.records(partition, messages.map(recordOf)));
+        return this.#tell(() => this.member.records(partition, recordsOf(messages)));
     }
   }
 

@@ -12,10 +12,62 @@ const withoutNulls = (received: IHeaders): Headers =>
   Object.fromEntries(Object.entries(received).filter(([, value]) => value !== null));
 
 /** A record as the rest of the engine sees it. Offsets and times are exact up to 2^53. */
-export const recordOf = ({ offset, timestamp, key, value, headers }: KafkaMessage): LogRecord => ({
+const recordOf = ({ offset, timestamp, key, value, headers }: KafkaMessage): LogRecord => ({
   offset: Number(offset),
   timestampMs: Number(timestamp),
   key,
   value,
   headers: headersOf(headers),
 });
+
+/** Records may hold memory that is this many times as large as they are: more than a fetch has partitions with as much as it may carry of each. */
+const maxHeldTimes = 16;
+
+const buffersOf = ({ key, value, headers }: LogRecord): Buffer[] =>
+  [key, value, ...Object.values(headers).flat()].filter((part) => Buffer.isBuffer(part));
+
+/** The size of the memory that lies behind records of one fetch. */
+const heldBy = (records: readonly LogRecord[]): number => {
+  for (const record of records) {
+    const [first] = buffersOf(record);
+    if (first) return first.buffer.byteLength;
+  }
+  return 0;
+};
+
+/** Copies buffers one behind the other into memory of this size. */
+const copyInto = (bytes: number) => {
+  const memory = Buffer.allocUnsafeSlow(bytes);
+  let end = 0;
+  return <Part>(part: Part): Part | Buffer => {
+    if (!Buffer.isBuffer(part)) return part;
+    const begin = end;
+    end += part.copy(memory, begin);
+    return memory.subarray(begin, end);
+  };
+};
+
+const copiesOf = (records: readonly LogRecord[], bytes: number): LogRecord[] => {
+  const copy = copyInto(bytes);
+  const copyHeader = (header: Headers[string]): Headers[string] =>
+    Array.isArray(header) ? (header as (Buffer | string)[]).map(copy) : copy(header);
+  return records.map(({ key, value, headers, ...rest }) => ({
+    ...rest,
+    key: copy(key),
+    value: copy(value),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, header]) => [name, copyHeader(header)])),
+  }));
+};
+
+/**
+ * The records of one partition of a fetch. kafkajs gives views into the fetch with all its partitions; where they are a small part of it they
+ * are copied, or a shard that stands still would keep every fetch of which it has a record.
+ */
+export const recordsOf = (messages: readonly KafkaMessage[]): LogRecord[] => {
+  const records = messages.map(recordOf);
+  const heldBytes = heldBy(records);
+  const valueBytes = records.reduce((sum, { value }) => sum + (value?.length ?? 0), 0);
+  if (heldBytes <= maxHeldTimes * valueBytes) return records;
+  const bytes = records.flatMap(buffersOf).reduce((sum, { length }) => sum + length, 0);
+  return heldBytes > maxHeldTimes * bytes ? copiesOf(records, bytes) : records;
+};

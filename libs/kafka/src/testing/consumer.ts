@@ -9,6 +9,8 @@ export class FakeConsumer {
   readonly paused = new Set<number>();
   /** Where kafkajs would fetch from next, as far as it was told. */
   readonly resolved: string[] = [];
+  /** How often it was told to run. */
+  runs = 0;
   readonly #hears = new Map<string, Hear>();
   #eachBatch: EachBatchHandler = () => Promise.resolve();
 
@@ -21,6 +23,7 @@ export class FakeConsumer {
   commitOffsets = () => Promise.resolve();
   run({ eachBatch }: { eachBatch: EachBatchHandler }): Promise<void> {
     this.#eachBatch = eachBatch;
+    this.runs += 1;
     return Promise.resolve();
   }
   seek({ offset }: { offset: string }): void {

@@ -1,9 +1,21 @@
 import type { Admin } from 'kafkajs';
-import type { Bounds } from '@treasure-hunt/shards';
+import { RetryLater, type Bounds } from '@treasure-hunt/shards';
 
-/** The first offset kept and the next to be written of every partition, open transactions included. */
-export const boundsOf = async (admin: Admin, topic: string): Promise<ReadonlyMap<number, Bounds>> => {
-  const offsets = await admin.fetchTopicOffsets(topic);
+/** Whatever kafkajs fails with here passes: also its TypeError where brokers that have just started do not know the topic yet. */
+const offsetsOf = (admin: Pick<Admin, 'fetchTopicOffsets'>, topic: string) =>
+  admin.fetchTopicOffsets(topic).catch((error: Error) => {
+    throw new RetryLater(`Kafka does not say where ${topic} ends: ${error.message}`, { cause: error });
+  });
+
+/**
+ * The first offset kept and the next to be written of every partition, open transactions included. Rejects with `RetryLater` when no broker
+ * says.
+ */
+export const boundsOf = async (
+  admin: Pick<Admin, 'fetchTopicOffsets'>,
+  topic: string,
+): Promise<ReadonlyMap<number, Bounds>> => {
+  const offsets = await offsetsOf(admin, topic);
   return new Map(
     offsets.map(({ partition, low, high }) => [partition, { low: Number(low), high: Number(high) }]),
   );

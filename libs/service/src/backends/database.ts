@@ -8,7 +8,8 @@ import {
 import type { mongodbSettings, SettingsOf } from '@treasure-hunt/settings';
 import type { Store } from '@treasure-hunt/shards';
 import type { Ground, ProcessValues } from '../service-options.js';
-import { awaitBackend } from './await-backend.js';
+import { awaitBackend, type Waiting } from './await-backend.js';
+import { watchBackend } from './watch-backend.js';
 
 export type DatabaseValues = ProcessValues &
   SettingsOf<typeof mongodbSettings> & { readonly topicPrefix: string };
@@ -20,32 +21,13 @@ export interface ConnectedDatabase {
   ping(): Promise<void>;
 }
 
-const pingMs = 2000;
-
 const open = async (options: DatabaseOptions): Promise<ConnectedDatabase & { close(): Promise<void> }> => {
   const connection = await openConnection(options);
   const ping = async () => void (await connection.db?.admin().ping());
   return { connection, ping, close: () => connection.close() };
 };
 
-/** Readiness follows whether MongoDB answers. */
-const follow = (database: ConnectedDatabase, { readiness, lifetime, log }: Ground): void => {
-  const ask = async (): Promise<void> => {
-    const reasons = await database.ping().then(
-      () => [],
-      (error: Error) => [`MongoDB is away: ${error.message}`],
-    );
-    if (lifetime.draining.aborted) return;
-    readiness.say('MongoDB', reasons);
-  };
-  const asking = setInterval(
-    () => void ask().catch((err: unknown) => log.error({ err }, 'MongoDB was not asked.')),
-    pingMs,
-  );
-  lifetime.draining.addEventListener('abort', () => clearInterval(asking));
-};
-
-/** Connects to the service's database and creates what is missing there. Waits as long as MongoDB is away. */
+/** Connects to the service's database and creates what is missing there. Waits as long as MongoDB is away; readiness follows it from then on. */
 export const connectDatabase = async (
   ground: Ground<DatabaseValues>,
   collections: readonly string[] | undefined,
@@ -57,12 +39,13 @@ export const connectDatabase = async (
     appName: settings.instance,
     ca: settings.mongodbTlsCa,
   };
+  const waiting: Waiting = { readiness, journal, draining: lifetime.draining };
   const connected = await awaitBackend(
     'MongoDB',
     () => (collections ? connectStore({ ...options, collections }) : open(options)),
-    { readiness, journal, draining: lifetime.draining },
+    waiting,
   );
   lifetime.began('the connection to MongoDB', () => connected.close());
-  follow(connected, ground);
+  void watchBackend('MongoDB', () => connected.ping(), waiting);
   return connected;
 };

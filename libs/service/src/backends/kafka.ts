@@ -1,4 +1,4 @@
-import { topics } from '@treasure-hunt/contracts';
+import { playerActivity, topics } from '@treasure-hunt/contracts';
 import {
   connect,
   judgeFailure,
@@ -11,6 +11,7 @@ import type { kafkaSettings, SettingsOf } from '@treasure-hunt/settings';
 import { RetryLater } from '@treasure-hunt/shards';
 import type { Ground, ProcessValues } from '../service-options.js';
 import { awaitBackend, type Waiting } from './await-backend.js';
+import { watchBackend } from './watch-backend.js';
 
 export type KafkaValues = ProcessValues & SettingsOf<typeof kafkaSettings>;
 
@@ -40,7 +41,7 @@ const orRetryLater = async <T>(work: Promise<T>): Promise<T> => {
 };
 
 /**
- * Connects to Kafka and sees that all topics of the engine are there. Waits as long as Kafka is away.
+ * Connects to Kafka and sees that all topics of the engine are there. Waits as long as Kafka is away; readiness follows it from then on.
  * @throws PartitionCountDiffers when the topics were made for another number of partitions
  */
 export const connectKafka = async (ground: Ground<KafkaValues>): Promise<KafkaConnection> => {
@@ -51,5 +52,6 @@ export const connectKafka = async (ground: Ground<KafkaValues>): Promise<KafkaCo
   const { topicPrefix: prefix, partitions, replicationFactor } = settings;
   const plan = { prefix, partitions, replicationFactor };
   await awaitBackend('Kafka', () => orRetryLater(kafka.admin.ensureTopics(topics, plan)), waiting);
+  void watchBackend('Kafka', () => kafka.log.partitionCount(prefix + playerActivity.name), waiting);
   return kafka;
 };

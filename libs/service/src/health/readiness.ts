@@ -8,14 +8,14 @@ export interface Readiness {
   readonly firstReady: Promise<void>;
 }
 
-/** Publishes each change; ready when no source gives a reason against it. */
+/** Publishes each change; ready when no source gives a reason against it. What two of them say is said once. */
 export const createReadiness = (publish: (state: ReadyState) => void): Readiness => {
   const bySource = new Map<string, readonly string[]>();
   const first = Promise.withResolvers<void>();
   let published = '';
   const say = (source: string, said: readonly string[]): void => {
     bySource.set(source, said);
-    const reasons = [...bySource.values()].flat();
+    const reasons = [...new Set([...bySource.values()].flat())];
     const state = { ready: reasons.length === 0, reasons };
     if (JSON.stringify(state) === published) return;
     published = JSON.stringify(state);

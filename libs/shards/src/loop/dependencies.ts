@@ -1,4 +1,5 @@
 import type { AnyStage } from '@treasure-hunt/decider';
+import type { CacheBounds } from '../machine/cache.js';
 import type { Decoded, Place } from '../machine/decoded.js';
 import type { Sink } from '../machine/outputs.js';
 import type { Host } from '../ports/host.js';
@@ -28,8 +29,8 @@ export interface ProcessDependencies {
   readonly instance: string;
   /** An owner that makes no checkpoint for this long after it was asked is taken for dead. */
   readonly silenceMs?: number;
-  /** How many documents of cached parts a shard keeps beyond those that are not saved yet; without it, 50,000. */
-  readonly maxCachedDocuments?: number;
+  /** What a shard keeps of cached parts beyond what is not saved yet; without it, 50,000 documents and 4 MiB. */
+  readonly cacheBounds?: CacheBounds;
   /** Without it, the machine that this process runs on. */
   readonly host?: Host;
 }

@@ -132,8 +132,8 @@ export class Ownership {
     this.report(batch);
     if (isCareful) await this.saver.checkpoint();
     this.cache.wrote(batch.changes);
-    const { maxCachedDocuments } = this.dependencies;
-    this.cache.evict((document) => this.saver.isUnsaved(document), maxCachedDocuments);
+    const { cacheBounds } = this.dependencies;
+    this.cache.evict((document) => this.saver.isUnsaved(document), cacheBounds);
   }
 
   /**

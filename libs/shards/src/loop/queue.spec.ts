@@ -41,6 +41,13 @@ describe('the queue of a shard', () => {
     expect(queue.isFull).toBe(true);
   });
 
+  it('counts the bytes of headers, which an outsider may make large', () => {
+    const queue = new Queue(0, { maxRecords: 1_000, maxBytes: 10_000 });
+    const [record] = records(0);
+    queue.push([{ ...record!, headers: { one: Buffer.alloc(5_000), two: ['x'.repeat(6_000)] } }]);
+    expect(queue.isFull).toBe(true);
+  });
+
   it('wakes its shard when something arrives', async () => {
     const queue = new Queue(0);
     const arrival = queue.arrival(60_000, never, thisHost);

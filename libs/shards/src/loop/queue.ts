@@ -1,5 +1,6 @@
 import type { Host } from '../ports/host.js';
 import type { LogRecord } from '../ports/log.js';
+import { recordSize } from '../size.js';
 
 export interface QueueBounds {
   readonly maxRecords: number;
@@ -10,8 +11,6 @@ export interface QueueBounds {
 export const queueBounds: QueueBounds = { maxRecords: 10_000, maxBytes: 8 * 1024 * 1024 };
 /** What is decided at once: 1 record when idle, this many under load. */
 export const takeBounds: QueueBounds = { maxRecords: 1_000, maxBytes: 1024 * 1024 };
-
-const sizeOf = ({ value }: LogRecord): number => 200 + (value?.length ?? 0);
 
 /** Records of one partition between the consumer and the shard, in offset order, each once. */
 export class Queue {
@@ -47,7 +46,7 @@ export class Queue {
     for (const record of records) {
       if (record.offset < this.next) continue;
       this.records.push(record);
-      this.bytes += sizeOf(record);
+      this.bytes += recordSize(record);
       this.next = record.offset + 1;
     }
     if (!this.isEmpty) this.wake?.();
@@ -58,8 +57,8 @@ export class Queue {
     let bytes = 0;
     let count = 0;
     for (const record of this.records.slice(0, maxRecords)) {
-      if (count > 0 && bytes + sizeOf(record) > maxBytes) break;
-      bytes += sizeOf(record);
+      if (count > 0 && bytes + recordSize(record) > maxBytes) break;
+      bytes += recordSize(record);
       count += 1;
     }
     this.bytes -= bytes;

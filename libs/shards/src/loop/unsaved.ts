@@ -1,6 +1,7 @@
 import type { Change } from '@treasure-hunt/decider';
 import type { Batch } from '../machine/batch.js';
 import type { DocumentKey, FailedDecision, ParkedRecord } from '../ports/store.js';
+import { documentSize, parkedSize } from '../size.js';
 
 /** A checkpoint is full at this many documents, or at this many bytes of JSON. */
 export const maxUnsavedDocuments = 2_000;
@@ -24,11 +25,11 @@ export class Unsaved {
   add(batch: Saving): void {
     this.failed.push(...batch.failed);
     for (const change of batch.changes) {
-      this.bytes += JSON.stringify(change.value)?.length ?? 0;
+      this.bytes += documentSize(change.value);
       this.changed.set(nameOf(change), change);
     }
     for (const { was, parked } of batch.parkedChanges) {
-      this.bytes += parked.value?.length ?? 0;
+      this.bytes += parkedSize(parked);
       this.parkedChanges.set(`${parked.offset} ${parked.messageKey}`, { parked, isKept: was === 'parked' });
     }
   }

@@ -1,5 +1,5 @@
 import { clueActivity, flow } from '@treasure-hunt/contracts';
-import { Documents, type AnyStage } from '@treasure-hunt/decider';
+import { Documents, type AnyStage, type Document } from '@treasure-hunt/decider';
 import { crossing, recordOf, tally } from '../testing/index.js';
 import { Cache } from './cache.js';
 import { decodeRecord } from './decode.js';
@@ -8,6 +8,7 @@ const stage: AnyStage = { ...tally, parts: { tally: { collection: 'tallies', kep
 const place = { topic: clueActivity.name, partition: 0, partitions: 1 };
 const discovered = (...clues: string[]) =>
   clues.map((clue, offset) => decodeRecord(flow.clueSolving, place, recordOf(crossing(clue, 'ann'), offset)));
+const said = (length: number): Document => ({ said: 'x'.repeat(length) }) as Document;
 const keyed = (key: string) => ({ collection: 'tallies', key });
 
 describe('the cache of a shard', () => {
@@ -24,7 +25,7 @@ describe('the cache of a shard', () => {
     const cache = new Cache(stage, documents);
     cache.learn(['a', 'b', 'c'].map(keyed));
     cache.missing(discovered('b'));
-    cache.evict(({ key }) => key === 'a', 1);
+    cache.evict(({ key }) => key === 'a', { maxDocuments: 1, maxBytes: 1e6 });
     expect(documents.get('tallies', 'a')).toBeDefined();
     expect(documents.get('tallies', 'c')).toBeUndefined();
     expect(cache.missing(discovered('c'))).toEqual([keyed('c')]);
@@ -36,8 +37,38 @@ describe('the cache of a shard', () => {
     const cache = new Cache(stage, documents);
     documents.apply(written);
     cache.wrote(written);
-    cache.evict(({ key }) => key === 'a', 1);
+    cache.evict(({ key }) => key === 'a', { maxDocuments: 1, maxBytes: 1e6 });
     expect([...documents.entries()].map(({ key }) => key)).toEqual(['a']);
+  });
+
+  it('keeps as much in memory for 100,000 players as for the first of them that fill it', () => {
+    const documents = new Documents();
+    const cache = new Cache(stage, documents);
+    const kept: number[] = [];
+    for (let player = 0; player < 100_000; player += 1) {
+      const written = [{ ...keyed(`p${player}`), value: said(500) }];
+      documents.apply(written);
+      cache.wrote(written);
+      cache.evict(() => false);
+      if (player % 20_000 === 19_999) kept.push([...documents.entries()].length);
+    }
+    expect(kept[0]).toBeLessThan(10_000);
+    expect(new Set(kept).size).toBe(1);
+  });
+
+  it('has room again when documents get smaller', () => {
+    const documents = new Documents();
+    const cache = new Cache(stage, documents);
+    const write = (key: string, length: number): void => {
+      const written = [{ ...keyed(key), value: said(length) }];
+      documents.apply(written);
+      cache.wrote(written);
+      cache.evict(() => false, { maxDocuments: 100, maxBytes: 1_000 });
+    };
+    write('a', 600);
+    write('a', 10);
+    write('b', 600);
+    expect([...documents.entries()].map(({ key }) => key)).toEqual(['a', 'b']);
   });
 
   it('never forgets what is kept in memory', () => {
@@ -46,7 +77,7 @@ describe('the cache of a shard', () => {
     const cache = new Cache(tally, documents);
     documents.apply(written);
     cache.wrote(written);
-    cache.evict(() => false, 0);
+    cache.evict(() => false, { maxDocuments: 0, maxBytes: 0 });
     expect([...documents.entries()]).toHaveLength(2);
   });
 

@@ -1,15 +1,26 @@
 import type { AnyStage, Documents } from '@treasure-hunt/decider';
 import type { DocumentKey } from '../ports/store.js';
+import { documentSize } from '../size.js';
 import type { Decoded } from './decoded.js';
 
-/** A shard keeps this many documents of cached parts beyond those that are not saved yet. */
-export const maxCachedDocuments = 50_000;
+/** How much a shard keeps of cached parts beyond what is not saved yet; bytes are those of the keys and of the JSON. */
+export interface CacheBounds {
+  readonly maxDocuments: number;
+  readonly maxBytes: number;
+}
+export const cacheBounds: CacheBounds = { maxDocuments: 50_000, maxBytes: 4 * 1024 * 1024 };
 
 const nameOf = ({ collection, key }: DocumentKey): string => `${collection} ${key}`;
 
+interface Known {
+  readonly document: DocumentKey;
+  readonly bytes: number;
+}
+
 /** Which documents of the cached parts are in memory, least recently used first; also that a key has none. */
 export class Cache {
-  private readonly known = new Map<string, DocumentKey>();
+  private readonly known = new Map<string, Known>();
+  private bytes = 0;
 
   constructor(
     private readonly stage: AnyStage,
@@ -21,15 +32,16 @@ export class Cache {
     const missing = new Map<string, DocumentKey>();
     for (const document of records.flatMap((decoded) => this.cachedKeys(decoded))) {
       const name = nameOf(document);
-      if (this.known.delete(name)) this.known.set(name, document);
-      else missing.set(name, document);
+      const known = this.known.get(name);
+      if (!known) missing.set(name, document);
+      else if (this.known.delete(name)) this.known.set(name, known);
     }
     return [...missing.values()];
   }
 
-  /** Notes that these were looked up, whether or not there was a document. */
+  /** Notes that these were looked up, whether or not there was a document; those that were found are in the documents. */
   learn(keys: readonly DocumentKey[]): void {
-    for (const key of keys) this.known.set(nameOf(key), key);
+    for (const key of keys) this.note(key);
   }
 
   /** Notes what was written: a fact may make a document that no command has asked for, such as a grant. */
@@ -37,19 +49,32 @@ export class Cache {
     const parts = Object.values(this.stage.parts);
     for (const { collection, key } of changes) {
       if (parts.some((part) => part.collection === collection && part.kept === 'memory')) continue;
-      this.known.delete(nameOf({ collection, key }));
-      this.known.set(nameOf({ collection, key }), { collection, key });
+      this.note({ collection, key });
     }
   }
 
-  /** Forgets the least recently used beyond the bound, but nothing that is not saved yet. */
-  evict(isUnsaved: (document: DocumentKey) => boolean, bound = maxCachedDocuments): void {
-    for (const [name, document] of this.known) {
-      if (this.known.size <= bound) return;
+  /** Forgets the least recently used beyond the bounds, but nothing that is not saved yet. */
+  evict(isUnsaved: (document: DocumentKey) => boolean, bounds = cacheBounds): void {
+    for (const [name, { document }] of this.known) {
+      if (this.known.size <= bounds.maxDocuments && this.bytes <= bounds.maxBytes) return;
       if (isUnsaved(document)) continue;
-      this.known.delete(name);
+      this.forget(name);
       this.documents.apply([{ ...document, value: undefined }]);
     }
+  }
+
+  /** The most recently used, as large as it is now. */
+  private note({ collection, key }: DocumentKey): void {
+    const name = nameOf({ collection, key });
+    const bytes = name.length + documentSize(this.documents.get(collection, key));
+    this.forget(name);
+    this.known.set(name, { document: { collection, key }, bytes });
+    this.bytes += bytes;
+  }
+
+  private forget(name: string): void {
+    this.bytes -= this.known.get(name)?.bytes ?? 0;
+    this.known.delete(name);
   }
 
   private cachedKeys(decoded: Decoded): DocumentKey[] {

@@ -31,6 +31,11 @@ describe('parking', () => {
     expect(parking.hasRoomFor('well')).toBe(true);
   });
 
+  it('counts the bytes of headers', () => {
+    const headers = [['large', 'x'.repeat(maxParkedBytes)]] as const;
+    expect(new Parking([{ ...record(0), headers }]).hasRoomFor('well')).toBe(false);
+  });
+
   it('is bounded by bytes, and has room again when a key is let go', () => {
     const parking = new Parking([record(0, 'gate', 'x'.repeat(maxParkedBytes))]);
     expect(parking.hasRoomFor('well')).toBe(false);

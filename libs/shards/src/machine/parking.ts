@@ -1,11 +1,10 @@
 import type { ParkedRecord } from '../ports/store.js';
+import { parkedSize } from '../size.js';
 
 /** A shard keeps this many records and bytes aside, and of one key so many; what comes beyond goes to quarantine. */
 export const maxParkedRecords = 10_000;
 export const maxParkedBytes = 16 * 1024 * 1024;
 export const maxParkedOfKey = 1_000;
-
-const sizeOf = ({ value }: ParkedRecord): number => value?.length ?? 0;
 
 /** The keys whose decisions fail, with the records that wait until the key is redriven. */
 export class Parking {
@@ -38,7 +37,7 @@ export class Parking {
     if (kept) kept.push(record);
     else this.waiting.set(record.messageKey, [record]);
     this.count += 1;
-    this.bytes += sizeOf(record);
+    this.bytes += parkedSize(record);
   }
 
   /** Lets a key go: its records, in order. */
@@ -46,7 +45,7 @@ export class Parking {
     const kept = this.of(key);
     this.waiting.delete(key);
     this.count -= kept.length;
-    for (const record of kept) this.bytes -= sizeOf(record);
+    for (const record of kept) this.bytes -= parkedSize(record);
     return kept;
   }
 

@@ -67,6 +67,7 @@ export interface Bounds {
 /** Reads topics in consumer groups, and asks about them. */
 export interface Log {
   read(topic: string, group: string, listener: Listener): Promise<Reading>;
+  /** Rejects with `RetryLater` when no broker says. */
   bounds(topic: string, partition: number): Promise<Bounds>;
   partitionCount(topic: string): Promise<number>;
 }
