@@ -18,7 +18,7 @@ const layers = {
   service: ['contracts', 'decider', 'shards', 'kafka', 'persistence', 'settings', 'telemetry'],
   simulation: ['contracts', 'decider', 'shards', 'stage', 'publication'],
   comparison: ['contracts', 'decider', 'stage'],
-  tool: ['contracts', 'kafka', 'tool'],
+  tool: ['contracts', 'kafka', 'settings', 'tool'],
   audit: ['contracts', 'decider', 'stage', 'shards', 'kafka', 'persistence', 'settings', 'telemetry', 'tool'],
   app: [
     'contracts',
