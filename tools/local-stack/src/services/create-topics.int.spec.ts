@@ -33,8 +33,13 @@ describe('the topics of a stack', () => {
   }, 30_000);
 });
 
-it('are not asked for with a number of partitions that is none', async () => {
-  await expect(createTopics('nowhere:1', { PARTITIONS: 'many' })).rejects.toThrow(
-    'PARTITIONS must be a whole number above 0.',
-  );
+it.each([
+  ['PARTITIONS', 'many', 'a number that divides 4096'],
+  ['PARTITIONS', '3', 'a number that divides 4096'],
+  ['TOPIC_PREFIX', 'a b', 'up to 100 letters, digits or ._-'],
+])('are not created with a setting that no service takes: %s "%s"', async (name, value, allowed) => {
+  await expect(createTopics('nowhere:1', { [name]: value })).rejects.toMatchObject({
+    name: 'StackFailure',
+    message: expect.stringContaining(`${name} is "${value}", but must be ${allowed}`) as unknown,
+  });
 });

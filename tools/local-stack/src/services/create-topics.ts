@@ -1,20 +1,19 @@
 import { topics } from '@treasure-hunt/contracts';
 import { connect, type KafkaConnection } from '@treasure-hunt/kafka';
+import { kafkaSettings, readSettings, SettingsRefused } from '@treasure-hunt/settings';
 
 import { StackFailure } from '../stack-failure.js';
 
-const numberFrom = (env: NodeJS.ProcessEnv, name: string, fallback: number): number => {
-  const value = Number(env[name] ?? fallback);
-  if (!Number.isInteger(value) || value < 1)
-    throw new StackFailure(`${name} must be a whole number above 0.`);
-  return value;
+/** As the services read it, so that no topic is created that they refuse to start with. */
+const planOf = (brokers: string, env: NodeJS.ProcessEnv) => {
+  try {
+    const { values } = readSettings(kafkaSettings, { ...env, KAFKA_BROKERS: brokers });
+    const { topicPrefix: prefix, partitions, replicationFactor } = values;
+    return { prefix, partitions, replicationFactor };
+  } catch (error) {
+    throw error instanceof SettingsRefused ? new StackFailure(error.message) : error;
+  }
 };
-
-const planOf = (env: NodeJS.ProcessEnv) => ({
-  prefix: env['TOPIC_PREFIX'] ?? '',
-  partitions: numberFrom(env, 'PARTITIONS', 8),
-  replicationFactor: numberFrom(env, 'REPLICATION_FACTOR', 1),
-});
 
 /** Only the services can sign in there; they create what is missing themselves. */
 const needsCredentials = (env: NodeJS.ProcessEnv): boolean =>
@@ -28,11 +27,11 @@ const inOneSentence = (error: unknown, brokers: string): StackFailure => {
 
 /**
  * Creates the engine's topics before the services ask for them, all at once, while they are being created.
- * @throws StackFailure where Kafka cannot be used, or has the topics with another number of partitions
+ * @throws StackFailure where a setting is wrong, Kafka cannot be used, or has the topics with another number of partitions
  */
 export const createTopics = async (brokers: string, env: NodeJS.ProcessEnv = process.env): Promise<void> => {
   if (needsCredentials(env)) return;
-  const plan = planOf(env);
+  const plan = planOf(brokers, env);
   let kafka: KafkaConnection | undefined;
   try {
     const onFatal = (): void => undefined; // Nothing is read here.
