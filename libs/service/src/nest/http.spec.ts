@@ -41,6 +41,12 @@ describe('the HTTP interface', () => {
     expect(answer).toContain('application/problem+json');
   });
 
+  it.each(['/players/%ff', '/%'])('refuses %s with problem details', async (path) => {
+    const answer = await answerTo(get(path));
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    expect(answer).toContain('application/problem+json');
+  });
+
   it('refuses what is no HTTP', async () =>
     expect(await answerTo('hello\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /));
 

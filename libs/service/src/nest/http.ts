@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { bodyOf } from '../http/problem.js';
+import { toProblem } from '../http/to-problem.js';
 import { urlOf } from '../url.js';
 import { answerClientError } from './client-error.js';
 import type { Surroundings } from './start-nest.js';
@@ -33,6 +35,7 @@ const serverLimits = (requestTimeout: number) => ({
   },
   routerOptions: { maxParamLength },
   clientErrorHandler: answerClientError,
+  frameworkErrors: answerUnroutable,
 });
 
 /** Fastify for Nest. Takes JSON only, anything else is refused with 415. Counts what it answers by the route's pattern, never by the path that was asked for. */
@@ -60,6 +63,22 @@ export const httpAdapter = (options: HttpOptions, { metrics, lifetime }: Surroun
     return Promise.resolve(payload);
   });
   return adapter;
+};
+
+/** What is used of Fastify's reply. */
+interface Reply {
+  code(status: number): Reply;
+  type(contentType: string): Reply;
+  send(body: string): unknown;
+}
+
+/** What cannot even be routed, such as a path that is no UTF-8, comes past Nest and its filters. */
+const answerUnroutable = (error: Error, { url }: { readonly url: string }, reply: unknown): void => {
+  const body = bodyOf(toProblem(error), url.split('?')[0] ?? '');
+  (reply as Reply)
+    .code(body.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(body));
 };
 
 const isEmpty = (headers: IncomingHttpHeaders): boolean =>
