@@ -130,6 +130,14 @@ describe('a message from outside', () => {
     expect(reason(decode({ ...fix, at: '2026-06-01T12:02:01Z' }, { partition }))).toMatch(/2 minutes ahead/);
   });
 
+  it('is quarantined when its headers have more than 64 KiB, with which it could not be forwarded', () => {
+    const elsewhere = (partitionOf('ann', partitions) + 1) % partitions;
+    const filled = { a: Buffer.alloc(64 * 1024 - 5), b: ['x', 'y'] };
+    expect(decode(fix, { headers: filled, partition: elsewhere }).kind).toBe('misplaced');
+    const over = { ...filled, c: '' };
+    expect(reason(decode(fix, { headers: over }))).toMatch(/headers have 65537 bytes; 65536 are allowed/);
+  });
+
   it('is quarantined when it is empty, or its key is not its id', () => {
     expect(reason(decode(fix, { value: null }))).toMatch(/empty/);
     expect(reason(decode(fix, { key: Buffer.from('bob') }))).toMatch(/key is not the playerId/);

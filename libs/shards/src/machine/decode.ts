@@ -3,6 +3,7 @@ import {
   header,
   keyOn,
   maxAheadMs,
+  maxOuterHeaderBytes,
   maxOuterValueBytes,
   messageId,
   messages,
@@ -21,7 +22,7 @@ import {
 } from '@treasure-hunt/contracts';
 import { z } from 'zod';
 import { Quarantine } from '../errors.js';
-import { headerText, type LogRecord } from '../ports/log.js';
+import { headerBytes, headerText, type LogRecord } from '../ports/log.js';
 import type { Decoded, Place, Sent } from './decoded.js';
 
 /** Decodes and checks one record for a stage. Never throws: what fails is quarantined with its reason. */
@@ -36,6 +37,7 @@ export const decodeRecord = (stage: FlowStage, place: Place, record: LogRecord):
 
 const decodeOrRefuse = (stage: FlowStage, place: Place, record: LogRecord): Decoded => {
   const recognised = recognise(stage, record);
+  if (recognised && stage.reads.outer) refuseLargeHeaders(record);
   if (!recognised) return { kind: 'ignored', record, isForeign: isForeign(stage, record) };
   const { kind, value } = recognised;
   if (kind.type === Tick.type) return { kind: 'tick', record };
@@ -82,6 +84,12 @@ const valueOf = (stage: FlowStage, { value }: LogRecord): object => {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     throw new Quarantine('The value is not a JSON object.');
   return parsed;
+};
+
+const refuseLargeHeaders = ({ headers }: LogRecord): void => {
+  const bytes = headerBytes(headers);
+  if (bytes > maxOuterHeaderBytes)
+    throw new Quarantine(`The headers have ${bytes} bytes; ${maxOuterHeaderBytes} are allowed.`);
 };
 
 const parseJson = (value: Buffer): unknown => {
