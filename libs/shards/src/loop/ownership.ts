@@ -114,7 +114,7 @@ export class Ownership {
     const isCareful = this.caution !== undefined && records[0]!.offset < this.caution.until;
     if (isCareful && (await this.isParkedUnseen(this.caution, records[0]!))) return;
     const decoded = records.map((record) => this.machine.decode(record));
-    await binding.prepare?.(decoded);
+    await this.retrying(async () => binding.prepare?.(decoded));
     await this.load(this.cache.missing(decoded));
     const batch = this.machine.decide(decoded); // drops duplicates, works off what is due
     await this.send(batch);
