@@ -23,6 +23,14 @@ const reason = (decoded: ReturnType<typeof decode>) =>
   decoded.kind === 'quarantined' ? decoded.reason : decoded.kind;
 
 describe('a message of the engine', () => {
+  it('is quarantined when it is so large that it could not be forwarded', () => {
+    const headers = headersOf({ id: 'x', type: 'reward.granted', source: '/hunt', timeMs: 0 });
+    const place = { topic: 'hunt.player-feed.v1', partition: 0, partitions };
+    const value = Buffer.from(JSON.stringify({ note: 'x'.repeat(900_000) }));
+    const record = { offset: 0, timestampMs: now, key: null, value, headers };
+    expect(reason(decodeRecord(flow.wallets, place, record))).toMatch(/bytes; 900000 are allowed/);
+  });
+
   it('is passed over when it is for other readers of the topic', () => {
     const headers = headersOf({ id: 'x', type: 'clue.assigned', source: '/hunt', timeMs: 0 });
     const record = { offset: 0, timestampMs: now, key: null, value: Buffer.from('{}'), headers };

@@ -3,7 +3,8 @@ import {
   header,
   keyOn,
   maxAheadMs,
-  maxOuterHeaderBytes,
+  maxHeaderBytes,
+  maxInnerValueBytes,
   maxOuterValueBytes,
   messageId,
   messages,
@@ -37,8 +38,8 @@ export const decodeRecord = (stage: FlowStage, place: Place, record: LogRecord):
 
 const decodeOrRefuse = (stage: FlowStage, place: Place, record: LogRecord): Decoded => {
   const recognised = recognise(stage, record);
-  if (recognised && stage.reads.outer) refuseLargeHeaders(record);
   if (!recognised) return { kind: 'ignored', record, isForeign: isForeign(stage, record) };
+  refuseLargeHeaders(record);
   const { kind, value } = recognised;
   if (kind.type === Tick.type) return { kind: 'tick', record };
   const data = dataOf(kind, value);
@@ -78,8 +79,9 @@ const takes = (stage: FlowStage, type: string): MessageKind | undefined =>
 
 const valueOf = (stage: FlowStage, { value }: LogRecord): object => {
   if (value === null) throw new Quarantine('The value is empty.');
-  if (stage.reads.outer && value.length > maxOuterValueBytes)
-    throw new Quarantine(`The value has ${value.length} bytes; ${maxOuterValueBytes} are allowed.`);
+  const maxBytes = stage.reads.outer ? maxOuterValueBytes : maxInnerValueBytes;
+  if (value.length > maxBytes)
+    throw new Quarantine(`The value has ${value.length} bytes; ${maxBytes} are allowed.`);
   const parsed = parseJson(value);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     throw new Quarantine('The value is not a JSON object.');
@@ -88,8 +90,8 @@ const valueOf = (stage: FlowStage, { value }: LogRecord): object => {
 
 const refuseLargeHeaders = ({ headers }: LogRecord): void => {
   const bytes = headerBytes(headers);
-  if (bytes > maxOuterHeaderBytes)
-    throw new Quarantine(`The headers have ${bytes} bytes; ${maxOuterHeaderBytes} are allowed.`);
+  if (bytes > maxHeaderBytes)
+    throw new Quarantine(`The headers have ${bytes} bytes; ${maxHeaderBytes} are allowed.`);
 };
 
 const parseJson = (value: Buffer): unknown => {
