@@ -85,6 +85,6 @@ export const headerBytes = (headers: Headers): number => {
   let bytes = 0;
   for (const [name, value] of Object.entries(headers))
     for (const one of [value].flat())
-      if (one !== undefined) bytes += Buffer.byteLength(name) + Buffer.byteLength(one as Buffer | string);
+      if (one !== undefined) bytes += Buffer.byteLength(name) + Buffer.byteLength(one);
   return bytes;
 };
