@@ -1,31 +1,36 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { decode, header, HuntPublished, HuntWithdrawn, tails } from '@treasure-hunt/contracts';
-import type { KafkaConnection } from '@treasure-hunt/kafka';
-import { headerText, type Journal, type LogRecord } from '@treasure-hunt/shards';
+import {
+  decode,
+  header,
+  HuntPublished,
+  HuntWithdrawn,
+  tails,
+  type HuntAdopted,
+} from '@treasure-hunt/contracts';
+import type { KafkaConnection, Tail } from '@treasure-hunt/kafka';
+import { headerText, RetryLater, type Journal, type LogRecord } from '@treasure-hunt/shards';
 
 type Definition = HuntPublished | HuntWithdrawn;
 
 const nameOf = (huntId: string, huntVersion: number): string => `${huntId}@${huntVersion}`;
-/** A definition is written before its markers; one that is not there after this time was never published. */
-const arrivalTimeoutMs = 10_000;
-const pollMs = 20;
 
 /** Every version of every hunt, read from the definitions topic and kept up to date. Versions never change. */
 export class HuntLibrary {
   private readonly versions = new Map<string, Definition>();
+
+  private tail: Tail | undefined;
 
   private constructor(private readonly journal: Journal) {}
 
   /** Opens when everything has been read that is there now. */
   static async open(kafka: KafkaConnection, prefix: string, journal: Journal): Promise<HuntLibrary> {
     const library = new HuntLibrary(journal);
-    const tail = await kafka.tail(prefix + tails.huntLibrary.reads.name, {
+    library.tail = await kafka.tail(prefix + tails.huntLibrary.reads.name, {
       from: 'earliest',
       onRecords: (_, records) => {
         for (const record of records) library.add(record);
       },
     });
-    await tail.caughtUp;
+    await library.tail.caughtUp;
     return library;
   }
 
@@ -36,14 +41,23 @@ export class HuntLibrary {
     return definition;
   }
 
-  /** Waits a while for a version that is on its way. */
-  async arrival(huntId: string, huntVersion: number): Promise<void> {
-    const name = nameOf(huntId, huntVersion);
-    for (let waitedMs = 0; waitedMs < arrivalTimeoutMs; waitedMs += pollMs) {
-      if (this.versions.has(name)) return;
-      await sleep(pollMs);
-    }
-    this.journal.error({ hunt: name }, 'A hunt was adopted that was never published.');
+  /**
+   * Waits for the versions that markers name. A definition is written before its markers, so whatever is not there when all has been read that
+   * is there now was never published: nobody waits for it. Rejects with `RetryLater` where Kafka does not say what there is.
+   */
+  async arrival(markers: readonly HuntAdopted[]): Promise<void> {
+    if (this.missing(markers).length === 0) return;
+    await this.tail?.reach().catch((cause: unknown) => {
+      throw new RetryLater('The definitions cannot be read.', { cause });
+    });
+    const hunts = this.missing(markers).slice(0, 10);
+    if (hunts.length > 0) this.journal.error({ hunts }, 'Hunts were adopted that were never published.');
+  }
+
+  private missing(markers: readonly HuntAdopted[]): readonly string[] {
+    return markers
+      .map(({ huntId, huntVersion }) => nameOf(huntId, huntVersion))
+      .filter((name) => !this.versions.has(name));
   }
 
   private add({ headers, value }: LogRecord): void {

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { HuntAdopted, playerActivity } from '@treasure-hunt/contracts';
-import type { Decoded, StageBinding } from '@treasure-hunt/shards';
+import type { Decoded, DecodedCommand, StageBinding } from '@treasure-hunt/shards';
 import { discovery } from '@treasure-hunt/stage-discovery';
 import { HuntLibrary } from './hunt-library.js';
 
@@ -20,10 +20,7 @@ export class PlayerActivityController {
 
   /** A marker may arrive before the definition that it names. */
   private async fetchAdopted(records: readonly Decoded[]): Promise<void> {
-    for (const decoded of records)
-      if (decoded.kind === 'command' && decoded.type === HuntAdopted.type) {
-        const { huntId, huntVersion } = decoded.data as HuntAdopted;
-        await this.library.arrival(huntId, huntVersion);
-      }
+    const markers = records.filter((one) => one.kind === 'command' && one.type === HuntAdopted.type);
+    await this.library.arrival(markers.map((marker) => (marker as DecodedCommand).data as HuntAdopted));
   }
 }

@@ -7,11 +7,16 @@ const rfc3339 = z
   .refine((text) => !/\.\d{10}/.test(text), 'must have at most 9 fraction digits')
   .meta({ format: 'date-time' });
 
+/** What can be written again in UTC: an offset can lead out of the years that a time can name. */
+const firstMs = Date.parse('0000-01-01T00:00:00Z');
+const lastMs = Date.parse('9999-12-31T23:59:59.999Z');
+const outOfYears = 'must lie in the years 0000 to 9999 of UTC';
+
 /**
  * A point in time. On the wire: RFC 3339 with an offset and 0 to 9 fraction digits coming in, UTC with three going out.
  * In the rules: milliseconds since 1970; what is finer is cut off.
  */
-export const instant = z.codec(rfc3339, z.number().int(), {
+export const instant = z.codec(rfc3339, z.number().int().min(firstMs, outOfYears).max(lastMs, outOfYears), {
   decode: (text) => Date.parse(text),
   encode: (ms) => new Date(ms).toISOString(),
 });

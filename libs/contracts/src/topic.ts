@@ -56,8 +56,11 @@ export const topics: readonly Topic[] = [
 /** A value from outside over this size goes to quarantine. */
 export const maxOuterValueBytes = 64 * 1024;
 
+/** A message whose headers, names and values together, are over this size goes to quarantine: it has to fit when it is forwarded. */
+export const maxHeaderBytes = 64 * 1024;
+
 /** What happens may be said to happen this far ahead of the clock of whoever takes it. */
 export const maxAheadMs = 2 * 60 * 1000;
 
-/** An inner message over this size parks its clue when it is decided. */
+/** An inner message over this size parks its clue when it is decided; where somebody has written it all the same, it goes to quarantine. */
 export const maxInnerValueBytes = 900_000;

@@ -21,11 +21,15 @@ export type HuntJson = Pick<HuntDefinition, 'huntId' | 'clues' | 'chests'>;
 
 const huntFile = join(workspaceRoot, 'apps/load-game/hunts/first-steps.hunt.json');
 
+/** The first hunt as it is shipped. */
+export const firstHunt = async (): Promise<HuntJson> =>
+  JSON.parse(await readFile(huntFile, 'utf8')) as HuntJson;
+
 /** Starts an engine; the hunt is published by the time this resolves. */
 export const startGame = async (): Promise<Game> => {
   const engine = await startEngine();
   try {
-    const hunt = JSON.parse(await readFile(huntFile, 'utf8')) as HuntJson;
+    const hunt = await firstHunt();
     const backend = new Backend(engine.stack);
     const heard = await Topics.open(engine.stack.kafkaBrokers, engine.prefix, topics);
     const published = await backend.publish(hunt);

@@ -100,6 +100,13 @@ describe('events', () => {
       { index: 0, path: 'data', reason: expect.stringContaining('65536') as unknown },
     ]));
 
+  it('are refused where they are deeper than anything that can be written again', () => {
+    const deep = JSON.parse(`${'['.repeat(30_000)}${']'.repeat(30_000)}`) as unknown;
+    expect(readEvents({ ...moved, data: { ...moved.data, deep } }).faults).toEqual([
+      { index: 0, path: 'data', reason: 'is nested too deeply' },
+    ]);
+  });
+
   it('are refused when they are said to happen more than two minutes from now, among all other faults', () => {
     const said = (at: string, change: object = {}) => ({ ...acted, data: { ...acted.data, at, ...change } });
     const soon = said('2026-12-01T18:02:00Z');

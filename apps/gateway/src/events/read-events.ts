@@ -60,9 +60,19 @@ const dataOf = (
   if (!kind) return [{ path: 'type', reason: `must be one of ${[...acceptedKinds.keys()].join(', ')}` }];
   const faults = faultsOf(data, kind, nowMs);
   if (faults.length > 0) return faults;
-  const text = JSON.stringify(data);
+  const text = textOf(data);
+  if (text === undefined) return [{ path: 'data', reason: 'is nested too deeply' }];
   const tooLarge = Buffer.byteLength(text) > maxOuterValueBytes;
   return tooLarge ? [{ path: 'data', reason: `is over ${maxOuterValueBytes} bytes` }] : { kind, value: text };
+};
+
+/** JSON is read however deep it is, and written only as deep as the stack is. */
+const textOf = (data: unknown): string | undefined => {
+  try {
+    return JSON.stringify(data);
+  } catch {
+    return undefined;
+  }
 };
 
 const faultsOf = (data: unknown, { schema }: MessageKind, nowMs: number): readonly Fault[] => [

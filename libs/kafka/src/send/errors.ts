@@ -6,10 +6,18 @@ import { sizeOf } from './size.js';
 export class RecordTooLarge extends Error {
   override readonly name = 'RecordTooLarge';
 
-  constructor(readonly record: OutgoingRecord) {
+  readonly #record: OutgoingRecord;
+
+  constructor(record: OutgoingRecord) {
     super(
       `A record of ${sizeOf(record)} bytes is over the broker's size limit (max.message.bytes) of ${laneOf(record)}, so it cannot be sent.`,
     );
+    this.#record = record;
+  }
+
+  /** Not a field: an error is logged with its fields, and what players say is not. */
+  get record(): OutgoingRecord {
+    return this.#record;
   }
 }
 

@@ -4,14 +4,16 @@ import type { Produce } from './sender.js';
 
 type WireHeaders = NonNullable<Message['headers']>;
 
-const wireHeaders = (headers: Headers): WireHeaders => {
-  const wire: WireHeaders = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined) continue;
-    wire[name] = typeof value === 'string' || Buffer.isBuffer(value) ? value : [...value];
-  }
-  return wire;
-};
+/** Whatever a header is called, it is one: a name such as `__proto__`, assigned, would be something else. */
+const wireHeaders = (headers: Headers): WireHeaders =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .map(([name, value]) => [
+        name,
+        value === undefined || typeof value === 'string' || Buffer.isBuffer(value) ? value : [...value],
+      ])
+      .filter(([, value]) => value !== undefined),
+  ) as WireHeaders;
 
 /** Records by topic, in order, as kafkajs takes them. */
 export const topicMessages = (records: readonly OutgoingRecord[]): TopicMessages[] => {

@@ -1,37 +1,56 @@
-/** Where a tail stands in each partition, and whether it has come to the end that it saw at its beginning. */
+type Offsets = ReadonlyMap<number, number>;
+
+interface Awaited {
+  /** By partition: the end that is still ahead. */
+  readonly behind: Map<number, number>;
+  readonly reached: PromiseWithResolvers<void>;
+}
+
+/** Where a tail stands in each partition, and whether it has come to an end that was seen. */
 export class TailProgress {
   readonly #next: Map<number, number>;
-  readonly #behind: Map<number, number>;
-  readonly #caughtUp = Promise.withResolvers<void>();
+  readonly #awaited = new Set<Awaited>();
+  #isStopped = false;
 
-  /** Both by partition: the first offset to read, and the end at the beginning (the next offset to be written then). */
-  constructor(first: ReadonlyMap<number, number>, ends: ReadonlyMap<number, number>) {
+  /** By partition: the first offset to read. */
+  constructor(first: Offsets) {
     this.#next = new Map(first);
-    this.#behind = new Map([...ends].filter(([partition, end]) => (first.get(partition) ?? 0) < end));
-    this.#caughtUp.promise.catch(() => undefined);
-    this.#look();
-  }
-
-  get caughtUp(): Promise<void> {
-    return this.#caughtUp.promise;
   }
 
   next(partition: number): number {
     return this.#next.get(partition) ?? 0;
   }
 
+  /** Resolves when every partition is at this end (the next offset to be written then). Rejects when it is stopped before. */
+  reached(ends: Offsets): Promise<void> {
+    const behind = new Map([...ends].filter(([partition, end]) => this.next(partition) < end));
+    const reached = Promise.withResolvers<void>();
+    reached.promise.catch(() => undefined);
+    this.#awaited.add({ behind, reached });
+    if (this.#isStopped) this.stop();
+    this.#look();
+    return reached.promise;
+  }
+
   moved(partition: number, next: number): void {
     this.#next.set(partition, next);
-    const end = this.#behind.get(partition);
-    if (end !== undefined && next >= end) this.#behind.delete(partition);
+    for (const { behind } of this.#awaited)
+      if (next >= (behind.get(partition) ?? Infinity)) behind.delete(partition);
     this.#look();
   }
 
   stop(): void {
-    this.#caughtUp.reject(new Error('The reader was stopped before it had caught up.'));
+    this.#isStopped = true;
+    for (const { reached } of this.#awaited)
+      reached.reject(new Error('The reader was stopped before it had caught up.'));
+    this.#awaited.clear();
   }
 
   #look(): void {
-    if (this.#behind.size === 0) this.#caughtUp.resolve();
+    for (const one of this.#awaited)
+      if (one.behind.size === 0) {
+        one.reached.resolve();
+        this.#awaited.delete(one);
+      }
   }
 }

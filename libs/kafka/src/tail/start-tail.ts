@@ -21,6 +21,9 @@ const firstOffsets = async (
   return new Map([...bounds].map(([partition, of]) => [partition, of[edge]]));
 };
 
+const endsOf = (bounds: ReadonlyMap<number, Bounds>): Offsets =>
+  new Map([...bounds].map(([partition, { high }]) => [partition, high]));
+
 /** What the groups of a client's tails begin with; each has a name of its own behind it. */
 export const tailGroups = (clientId: string): string => `${clientId}.tail.`;
 
@@ -31,9 +34,9 @@ export const startTail = async (
   { from, onRecords }: TailOptions,
 ): Promise<Tail> => {
   const bounds = await boundsOf(admin, topic);
-  const ends = new Map([...bounds].map(([partition, { high }]) => [partition, high]));
   const first = await firstOffsets(from, bounds, (timestampMs) => offsetsAt(admin, topic, timestampMs));
-  const progress = new TailProgress(first, ends);
+  const progress = new TailProgress(first);
+  const caughtUp = progress.reached(endsOf(bounds));
   const reading = await join(tailGroups(clientId) + randomUUID(), {
     assigned: (partitions) => {
       for (const partition of partitions) reading.start(partition, progress.next(partition));
@@ -42,7 +45,8 @@ export const startTail = async (
     moved: (partition, next) => progress.moved(partition, next),
   });
   return {
-    caughtUp: progress.caughtUp,
+    caughtUp,
+    reach: async () => progress.reached(endsOf(await boundsOf(admin, topic))),
     async stop() {
       progress.stop();
       await reading.stop();

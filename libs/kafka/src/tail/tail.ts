@@ -13,5 +13,7 @@ export interface TailOptions {
 export interface Tail {
   /** Resolves when everything has been told that was there when the tail began. Rejects when it is stopped before. */
   readonly caughtUp: Promise<void>;
+  /** Resolves when everything has been told that is there now. Rejects when it is stopped before, or Kafka does not say where the end is. */
+  reach(): Promise<void>;
   stop(): Promise<void>;
 }

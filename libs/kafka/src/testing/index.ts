@@ -1,3 +1,4 @@
 export { produceWithLibrdkafka, type LibrdkafkaSettings } from './librdkafka.js';
 export { python } from './python.js';
+export { rawProducer, type RawProducer, type RawRecord } from './raw-producer.js';
 export { beginTransaction, grant, type Right } from './rights.js';

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { Worker } from 'node:worker_threads';
@@ -105,6 +106,17 @@ describe('the health thread', () => {
   });
 
   it('knows no other path', async () => expect((await ask(await start(), '/')).status).toBe(404));
+
+  it.each(['//', '//[', '/health/live/..//', '/%'])('goes on when it is asked for %s', async (path) => {
+    const health = await start();
+    const { port } = new URL(health.url);
+    const [answer] = (await once(request({ port, host: '127.0.0.1', path }).end(), 'response')) as [
+      IncomingMessage,
+    ];
+    expect(answer.statusCode).toBe(404);
+    answer.resume();
+    expect((await ask(health, '/health/live?whatever')).status).toBe(200);
+  });
 
   it('does not start on a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');

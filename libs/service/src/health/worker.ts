@@ -30,7 +30,7 @@ const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
 };
 
 const server = createServer((request, response) => {
-  const answer = answers[new URL(request.url ?? '/', 'http://health').pathname];
+  const answer = answers[request.url?.split('?')[0] ?? ''];
   if (answer) return answer(response);
   response.writeHead(404).end();
 });

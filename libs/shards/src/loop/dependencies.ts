@@ -10,7 +10,7 @@ import type { Store } from '../ports/store.js';
 /** A stage as a service runs it. */
 export interface StageBinding {
   readonly stage: AnyStage;
-  /** Waits for what these records name and the stage looks up, such as definitions. */
+  /** Waits for what these records name and the stage looks up, such as definitions. `RetryLater` is waited out. */
   readonly prepare?: (records: readonly Decoded[]) => Promise<void>;
 }
 

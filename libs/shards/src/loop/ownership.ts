@@ -123,7 +123,7 @@ export class Ownership {
     if (isCareful && (await this.isParkedUnseen(this.caution, records[0]!))) return;
     const decoded = records.map((record) => this.machine.decode(record));
     const needed = this.machine.withRedriven(decoded);
-    await binding.prepare?.(needed);
+    await this.retrying(async () => binding.prepare?.(needed));
     await this.load(this.cache.missing(needed));
     const batch = this.machine.decide(decoded); // drops duplicates, works off what is due
     if (isCareful) await this.note(null);

@@ -23,6 +23,14 @@ const reason = (decoded: ReturnType<typeof decode>) =>
   decoded.kind === 'quarantined' ? decoded.reason : decoded.kind;
 
 describe('a message of the engine', () => {
+  it('is quarantined when it is so large that it could not be forwarded', () => {
+    const headers = headersOf({ id: 'x', type: 'reward.granted', source: '/hunt', timeMs: 0 });
+    const place = { topic: 'hunt.player-feed.v1', partition: 0, partitions };
+    const value = Buffer.from(JSON.stringify({ note: 'x'.repeat(900_000) }));
+    const record = { offset: 0, timestampMs: now, key: null, value, headers };
+    expect(reason(decodeRecord(flow.wallets, place, record))).toMatch(/bytes; 900000 are allowed/);
+  });
+
   it('is passed over when it is for other readers of the topic', () => {
     const headers = headersOf({ id: 'x', type: 'clue.assigned', source: '/hunt', timeMs: 0 });
     const record = { offset: 0, timestampMs: now, key: null, value: Buffer.from('{}'), headers };
@@ -128,6 +136,14 @@ describe('a message from outside', () => {
   it('is judged by the time at which it arrived, also on a partition that it does not belong to', () => {
     const partition = (partitionOf('ann', partitions) + 1) % partitions;
     expect(reason(decode({ ...fix, at: '2026-06-01T12:02:01Z' }, { partition }))).toMatch(/2 minutes ahead/);
+  });
+
+  it('is quarantined when its headers have more than 64 KiB, with which it could not be forwarded', () => {
+    const elsewhere = (partitionOf('ann', partitions) + 1) % partitions;
+    const filled = { a: Buffer.alloc(64 * 1024 - 5), b: ['x', 'y'] };
+    expect(decode(fix, { headers: filled, partition: elsewhere }).kind).toBe('misplaced');
+    const over = { ...filled, c: '' };
+    expect(reason(decode(fix, { headers: over }))).toMatch(/headers have 65537 bytes; 65536 are allowed/);
   });
 
   it('is quarantined when it is empty, or its key is not its id', () => {

@@ -3,6 +3,8 @@ import {
   header,
   keyOn,
   maxAheadMs,
+  maxHeaderBytes,
+  maxInnerValueBytes,
   maxOuterValueBytes,
   messageId,
   messages,
@@ -21,7 +23,7 @@ import {
 } from '@treasure-hunt/contracts';
 import { z } from 'zod';
 import { Quarantine } from '../errors.js';
-import { headerText, type LogRecord } from '../ports/log.js';
+import { headerBytes, headerText, type LogRecord } from '../ports/log.js';
 import type { Decoded, Place, Sent } from './decoded.js';
 
 /** Decodes and checks one record for a stage. Never throws: what fails is quarantined with its reason. */
@@ -38,6 +40,7 @@ export const decodeRecord = (stage: FlowStage, place: Place, record: LogRecord):
 const decodeOrRefuse = (stage: FlowStage, place: Place, record: LogRecord): Decoded => {
   const recognised = recognise(stage, record);
   if (!recognised) return { kind: 'ignored', record, isForeign: isForeign(stage, record) };
+  refuseLargeHeaders(record);
   const { kind, value } = recognised;
   if (kind.type === Tick.type) return { kind: 'tick', record };
   const data = dataOf(kind, value);
@@ -83,15 +86,19 @@ const takes = (stage: FlowStage, type: string): MessageKind | undefined =>
 
 const valueOf = (stage: FlowStage, { value }: LogRecord): object => {
   if (value === null) throw new Quarantine('not-json', 'The value is empty.');
-  if (stage.reads.outer && value.length > maxOuterValueBytes)
-    throw new Quarantine(
-      'too-large',
-      `The value has ${value.length} bytes; ${maxOuterValueBytes} are allowed.`,
-    );
+  const maxBytes = stage.reads.outer ? maxOuterValueBytes : maxInnerValueBytes;
+  if (value.length > maxBytes)
+    throw new Quarantine('too-large', `The value has ${value.length} bytes; ${maxBytes} are allowed.`);
   const parsed = parseJson(value);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     throw new Quarantine('not-json', 'The value is not a JSON object.');
   return parsed;
+};
+
+const refuseLargeHeaders = ({ headers }: LogRecord): void => {
+  const bytes = headerBytes(headers);
+  if (bytes > maxHeaderBytes)
+    throw new Quarantine('too-large', `The headers have ${bytes} bytes; ${maxHeaderBytes} are allowed.`);
 };
 
 const parseJson = (value: Buffer): unknown => {

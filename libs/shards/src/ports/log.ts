@@ -80,3 +80,12 @@ export const headerText = (headers: Headers, name: string): string | undefined =
     : (value as Buffer | string | undefined);
   return first?.toString('utf8');
 };
+
+/** How many bytes the names and values of all headers have together. */
+export const headerBytes = (headers: Headers): number => {
+  let bytes = 0;
+  for (const [name, value] of Object.entries(headers))
+    for (const one of [value].flat())
+      if (one !== undefined) bytes += Buffer.byteLength(name) + Buffer.byteLength(one);
+  return bytes;
+};

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readStack, type ServiceEntry } from '@treasure-hunt/local-stack';
+
+/** How one process fared. */
+interface Process {
+  readonly pid: number;
+  readonly firstMb: number;
+  peakMb: number;
+  /** The longest that its event loop was seen to stand still. */
+  blockedMs: number;
+  notLive: number;
+}
+
+export interface Health {
+  readonly processes: ReadonlyMap<string, Process>;
+  /** Every process that was not there at the beginning, and every one that is gone. */
+  readonly restarts: readonly string[];
+}
+
+const everyMs = 500;
+const probeTimeoutMs = 5_000;
+
+/** Looks at every process of the engine until `stop`. */
+export const watchHealth = async (dataDir: string, stop: AbortSignal): Promise<Health> => {
+  const processes = new Map<string, Process>();
+  const restarts = new Set<string>();
+  const first = await pidsIn(dataDir);
+  while (!stop.aborted) {
+    const now = await pidsIn(dataDir);
+    for (const [pid, name] of now) if (!first.has(pid)) restarts.add(`${name}: ${pid} has come`);
+    for (const [pid, name] of first) if (!now.has(pid)) restarts.add(`${name}: ${pid} is gone`);
+    for (const [pid, name] of now) await look(processes, name, pid);
+    await probeAll(dataDir, processes);
+    await sleep(everyMs);
+  }
+  return { processes, restarts: [...restarts] };
+};
+
+const entriesIn = async (dataDir: string): Promise<[string, ServiceEntry][]> =>
+  Object.entries((await readStack(dataDir))?.services ?? {}).flatMap(([name, entries]) =>
+    entries.map((entry): [string, ServiceEntry] => [name, entry]),
+  );
+
+const pidsIn = async (dataDir: string): Promise<ReadonlyMap<number, string>> =>
+  new Map((await entriesIn(dataDir)).map(([name, { pid }]) => [pid, name]));
+
+const residentMb = async (pid: number): Promise<number> => {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+};
+
+const look = async (processes: Map<string, Process>, name: string, pid: number): Promise<void> => {
+  const mb = await residentMb(pid);
+  const known = processes.get(name);
+  if (known?.pid === pid) known.peakMb = Math.max(known.peakMb, mb);
+  else processes.set(name, { pid, firstMb: mb, peakMb: mb, blockedMs: 0, notLive: 0 });
+};
+
+const probeAll = async (dataDir: string, processes: Map<string, Process>): Promise<void> => {
+  for (const [name, { healthUrl }] of await entriesIn(dataDir)) {
+    const of = processes.get(name);
+    if (!of) continue;
+    try {
+      const answer = await fetch(new URL('/health/live', healthUrl), {
+        signal: AbortSignal.timeout(probeTimeoutMs),
+      });
+      const { blockedMs } = (await answer.json()) as { readonly blockedMs: number };
+      of.blockedMs = Math.max(of.blockedMs, blockedMs);
+      if (!answer.ok) of.notLive += 1;
+    } catch {
+      of.notLive += 1;
+    }
+  }
+};
