@@ -8,7 +8,7 @@ import { play } from './load-game.js';
  */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const engine = await startEngine(say);
+const engine = await startEngine({ say });
 let exitCode = 0;
 try {
   for (const service of phaseServices) {

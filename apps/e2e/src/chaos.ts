@@ -1,0 +1,43 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { playInChaos } from './chaos/play-in-chaos.js';
+import { isFlawless, textOf } from './chaos/report.js';
+import { startEngine } from './engine.js';
+
+interface Options {
+  readonly minutes: number;
+  readonly seed: number;
+  readonly rate: number;
+}
+
+const positive = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !(value > 0)) throw new InvalidArgumentError('It must be a number above 0.');
+  return value;
+};
+
+const program = new Command('chaos')
+  .description(
+    'Plays on a whole engine, two processes of each service, while everything is killed, frozen and flooded.',
+  )
+  .option('--minutes <minutes>', 'how long', positive, 10)
+  .option('--seed <number>', 'chooses the faults and their order', positive, 1)
+  .option('--rate <players>', 'players who come each second', positive, 10);
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Faults are done to Kafka and MongoDB, too: never to ones that the environment names. */
+const ownBackends = (): void => {
+  delete process.env['KAFKA_BROKERS'];
+  delete process.env['MONGODB_URI'];
+};
+
+const { minutes, seed, rate } = program.parse().opts<Options>();
+ownBackends();
+const engine = await startEngine({ say, instances: 2, alone: true });
+try {
+  const report = await playInChaos(engine, { seed, forMs: minutes * 60_000, playersPerSecond: rate, say });
+  say(textOf(report));
+  process.exitCode = isFlawless(report) ? 0 : 1;
+} finally {
+  await engine.stop();
+}
