@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { faults, type Fault } from './chaos/faults.js';
 import { playInChaos } from './chaos/play-in-chaos.js';
 import { isFlawless, textOf } from './chaos/report.js';
 import { startEngine } from './engine.js';
@@ -7,7 +8,15 @@ interface Options {
   readonly minutes: number;
   readonly seed: number;
   readonly rate: number;
+  readonly only?: readonly Fault[];
 }
+
+const named = (text: string): readonly Fault[] =>
+  text.split(',').map((name) => {
+    const fault = faults.find((one) => one.name === name.trim());
+    if (fault) return fault;
+    throw new InvalidArgumentError(`The faults are: ${faults.map((one) => one.name).join(', ')}.`);
+  });
 
 const positive = (text: string): number => {
   const value = Number(text);
@@ -21,7 +30,8 @@ const program = new Command('chaos')
   )
   .option('--minutes <minutes>', 'how long', positive, 10)
   .option('--seed <number>', 'chooses the faults and their order', positive, 1)
-  .option('--rate <players>', 'players who come each second', positive, 10);
+  .option('--rate <players>', 'players who come each second', positive, 10)
+  .option('--only <faults>', 'these, with commas between, once each and in this order, however long', named);
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -31,11 +41,17 @@ const ownBackends = (): void => {
   delete process.env['MONGODB_URI'];
 };
 
-const { minutes, seed, rate } = program.parse().opts<Options>();
+const { minutes, seed, rate, only } = program.parse().opts<Options>();
 ownBackends();
 const engine = await startEngine({ say, instances: 2, alone: true });
 try {
-  const report = await playInChaos(engine, { seed, forMs: minutes * 60_000, playersPerSecond: rate, say });
+  const report = await playInChaos(engine, {
+    seed,
+    forMs: minutes * 60_000,
+    playersPerSecond: rate,
+    only,
+    say,
+  });
   say(textOf(report));
   process.exitCode = isFlawless(report) ? 0 : 1;
 } finally {

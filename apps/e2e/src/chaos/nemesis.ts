@@ -15,48 +15,57 @@ export interface Struck {
 }
 
 const lookEveryMs = 100;
-/** Nobody who is served waits longer. */
-const servedWithinMs = 2_000;
+/** Nobody who is served waits longer: this, or twice as long as on a calm day where the machine has much to do. */
+const servedWithinMs = 3_000;
 const recoversWithinMs = 120_000;
 const longestPauseMs = 4_000;
 
-/** Strikes with one fault after the other, in an order that chance chooses, each after the last one was survived. */
+/** All faults in an order that chance chooses, again and again until it is so late. */
+export function* shuffledUntil(endsAtMs: number, random: Random): Generator<Fault> {
+  for (let left: Fault[] = []; Date.now() < endsAtMs;) {
+    if (left.length === 0) left = [...faults];
+    yield* left.splice(random.below(left.length), 1);
+  }
+}
+
+/** Strikes with one fault after the other, each after the last one was survived. */
 export class Nemesis {
   readonly struck: Struck[] = [];
-  #left: Fault[] = [];
+  #patienceMs = servedWithinMs;
 
   constructor(
     private readonly crowd: Crowd,
     private readonly around: Surroundings,
-    private readonly random: Random,
   ) {}
 
-  async strikeUntil(endsAtMs: number, say: (line: string) => void): Promise<void> {
-    while (Date.now() < endsAtMs) {
-      const struck = await this.#strike(this.#next(), say);
-      this.struck.push(struck);
-      say(`${String(this.struck.length).padStart(3)}  ${told(struck)}`);
-      await sleep(this.random.below(longestPauseMs));
-    }
+  /** Looks how long players wait while nothing is wrong. */
+  async beCalm(forMs: number): Promise<void> {
+    const watch = new Watch(this.crowd);
+    for (const endsAtMs = Date.now() + forMs; Date.now() < endsAtMs; await sleep(lookEveryMs))
+      watch.look(Date.now());
+    this.#patienceMs = Math.max(servedWithinMs, 2 * watch.longestWaitMs);
   }
 
-  /** All of them once before any of them again. */
-  #next(): Fault {
-    if (this.#left.length === 0) this.#left = [...faults];
-    const [fault] = this.#left.splice(this.random.below(this.#left.length), 1);
-    if (!fault) throw new Error('There is no fault to strike with.');
-    return fault;
+  async strike(all: Iterable<Fault>, say: (line: string) => void): Promise<void> {
+    for (const fault of all) {
+      const struck = await this.#strike(fault, say);
+      this.struck.push(struck);
+      say(`${String(this.struck.length).padStart(3)}  ${told(struck)}`);
+      await sleep(this.around.random.below(longestPauseMs));
+    }
   }
 
   async #strike(fault: Fault, say: (line: string) => void): Promise<Struck> {
     const startedAtMs = Date.now();
-    const watch = new Watch(this.crowd, startedAtMs);
+    const watch = new Watch(this.crowd);
     let isOver = false;
     const over = fault.strike(this.around).finally(() => (isOver = true));
     let recoveredMs: number | undefined;
     while (recoveredMs === undefined && Date.now() - startedAtMs < recoversWithinMs) {
       await sleep(lookEveryMs);
-      if (watch.seesAllServed(Date.now()) && isOver) recoveredMs = Date.now() - startedAtMs;
+      const waitMs = watch.look(Date.now());
+      const isServed = waitMs < this.#patienceMs && this.crowd.isServedSince(startedAtMs);
+      if (isServed && isOver) recoveredMs = Date.now() - startedAtMs;
     }
     await over;
     if (recoveredMs === undefined) say(`      waiting: ${JSON.stringify(this.crowd.mostPatient)}`);
@@ -70,17 +79,14 @@ class Watch {
   longestWaitMs = 0;
   silenceMs = 0;
 
-  constructor(
-    private readonly crowd: Crowd,
-    private readonly sinceMs: number,
-  ) {}
+  constructor(private readonly crowd: Crowd) {}
 
-  /** Whether nobody waits for long, and in each hunt somebody was served who came since. */
-  seesAllServed(nowMs: number): boolean {
+  /** How long the player waits now who waits longest. */
+  look(nowMs: number): number {
     const waitMs = nowMs - (this.crowd.mostPatient?.owedSinceMs ?? nowMs);
     this.longestWaitMs = Math.max(this.longestWaitMs, waitMs);
     this.silenceMs = Math.max(this.silenceMs, nowMs - this.crowd.lastToldAtMs);
-    return waitMs < servedWithinMs && this.crowd.isServedSince(this.sinceMs);
+    return waitMs;
   }
 }
 

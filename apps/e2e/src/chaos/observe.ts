@@ -22,9 +22,9 @@ const readAll = async (kafka: KafkaConnection, name: string): Promise<readonly O
   return partitions;
 };
 
-/** Everything that is on the topics of an engine that has come to rest. */
-export const observe = async (kafka: KafkaConnection, prefix: string): Promise<Observed> => {
-  const read = async ({ name }: Topic) => [name, await readAll(kafka, prefix + name)] as const;
+/** Everything that is on the topics of an engine without a prefix that has decided what there was by `restedAtMs`. */
+export const observe = async (kafka: KafkaConnection, restedAtMs: number): Promise<Observed> => {
+  const read = async ({ name }: Topic) => [name, await readAll(kafka, name)] as const;
   const topics = new Map(await Promise.all(allTopics.map(read)));
-  return { topics, documents: new Map(), isAtRest: true };
+  return { topics, documents: new Map(), restedAtMs };
 };

@@ -9,8 +9,9 @@ import { Backend } from '../outside/backend.js';
 import type { Json } from '../outside/events.js';
 import { audit } from './audit.js';
 import { Crowd } from './crowd.js';
+import type { Fault } from './faults.js';
 import { courses, huntOf } from './hunts.js';
-import { Nemesis } from './nemesis.js';
+import { Nemesis, shuffledUntil } from './nemesis.js';
 import { observe } from './observe.js';
 import { OuterTopics, type OuterValue } from './outer-topics.js';
 import type { Report } from './report.js';
@@ -20,12 +21,14 @@ export interface ChaosOptions {
   readonly seed: number;
   readonly forMs: number;
   readonly playersPerSecond: number;
+  /** These, once each and in this order, instead of any for that long. */
+  readonly only: readonly Fault[] | undefined;
   readonly say: (line: string) => void;
 }
 
 const hunts = 6;
 /** How long before the first fault and after the last, ms. */
-const calmMs = 10_000;
+const calmMs = 5_000;
 /** How long after the last player has come everybody may take to finish, ms. */
 const finishWithinMs = 120_000;
 /** How long what nobody waits for may take: views, and what is saved. */
@@ -47,26 +50,27 @@ export const playInChaos = async (engine: Engine, options: ChaosOptions): Promis
 
 const playOver = async (kafka: KafkaConnection, engine: Engine, options: ChaosOptions): Promise<Report> => {
   const outer = await OuterTopics.open(kafka, engine.prefix);
-  const random = new Random(options.seed);
   const on = courses(hunts);
-  const crowd = new Crowd(on, random, (said) => void outer.write(said.map(valueOf)));
+  const crowd = new Crowd(on, new Random(options.seed), (said) => void outer.write(said.map(valueOf)));
   await kafka.tail(engine.prefix + playerFeed.name, {
     from: 'latest',
     onRecords: (_, records) => records.forEach((record) => tell(crowd, record)),
   });
   await publish(engine, on.map(huntOf));
   const gates = openGates(crowd, options.playersPerSecond);
-  await sleep(calmMs);
   const garbage: OuterValue[] = [];
   const wroteGarbage = (values: readonly OuterValue[]): void => void garbage.push(...values);
+  const random = new Random(options.seed); // Of its own: what strikes does not depend on who comes.
   const around = { dataDir: engine.dataDir, random, outer, wroteGarbage };
-  const nemesis = new Nemesis(crowd, around, random);
-  await nemesis.strikeUntil(Date.now() + options.forMs, options.say);
+  const nemesis = new Nemesis(crowd, around);
+  await nemesis.beCalm(calmMs);
+  await nemesis.strike(options.only ?? shuffledUntil(Date.now() + options.forMs, random), options.say);
   await sleep(calmMs);
   clearInterval(gates);
   await finished(crowd, Date.now() + finishWithinMs);
+  const restedAtMs = Date.now();
   await sleep(restMs);
-  const observed = await observe(kafka, engine.prefix);
+  const observed = await observe(kafka, restedAtMs);
   return {
     seed: options.seed,
     struck: nemesis.struck,
