@@ -1,6 +1,7 @@
 export * from './fact.js';
 export * from './keys.js';
 export * from './outcome.js';
+export * from './random.js';
 export * from './simulate.js';
 export * from './story.js';
 export * from './judged.js';

@@ -151,11 +151,10 @@ class Director {
   /** One discovery ends every process that only looks at it, until it is parked: redriven, it is mended. */
   private touch(process: EngineProcess, records: readonly Decoded[]): void {
     if (process.stageName !== flow.clueSolving.name || !this.hasKiller) return;
-    for (const decoded of records) {
-      if (decoded.kind !== 'command' || decoded.type !== ClueDiscovered.type) continue;
-      if (this.killers.size === 0) this.killers.add(decoded.id);
-      if (!this.killers.has(decoded.id) || this.operator.keeps(decoded.id)) continue;
-      this.cluster.say(process.name, `is killed by ${decoded.id}`);
+    for (const { id } of records.filter(isDiscovery)) {
+      if (this.killers.size === 0) this.killers.add(id);
+      if (!this.killers.has(id) || this.operator.keeps(id)) continue;
+      this.cluster.say(process.name, `is killed by ${id}`);
       process.kill();
     }
   }
@@ -208,3 +207,6 @@ class Director {
 
 /** All promises that could go on have gone on. */
 const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
+
+const isDiscovery = (decoded: Decoded): decoded is Extract<Decoded, { kind: 'command' }> =>
+  decoded.kind === 'command' && decoded.type === ClueDiscovered.type;

@@ -50,7 +50,7 @@ const watchPace = (metricsUrl: string) => {
   return pace;
 };
 
-const engine = await startEngine(say);
+const engine = await startEngine({ say });
 try {
   const { stack } = engine;
   const backend = new Backend(stack);

@@ -8,6 +8,7 @@ import {
   Killable,
   MemoryLog,
   MemoryStore,
+  oneByOne,
   redriveOf,
   tally,
   type TallyStage,
@@ -15,20 +16,6 @@ import {
 import { StageProcess } from './stage-process.js';
 
 const shardId = `${clueActivity.name}/0`;
-
-/** A log that brings its records one by one, as slow brokers may. */
-const oneByOne = (log: Log): Log => ({
-  bounds: (...args) => log.bounds(...args),
-  partitionCount: (...args) => log.partitionCount(...args),
-  read: (topic, group, listener) =>
-    log.read(topic, group, {
-      assigned: (partitions) => listener.assigned(partitions),
-      records: (partition, records) => {
-        for (const [n, record] of records.entries())
-          setTimeout(() => listener.records(partition, [record]), 10 * (n + 1));
-      },
-    }),
-});
 
 /** A process with the only partition, over these ports; `dies` is asked at each decision. */
 const start = async (log: Log, store: Store, given: Given) => {

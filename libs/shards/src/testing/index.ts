@@ -4,3 +4,4 @@ export * from './crossing.js';
 export * from './tally.js';
 export * from './killable.js';
 export * from './virtual-host.js';
+export * from './one-by-one.js';

@@ -7,15 +7,17 @@ const orderlyEndMs = 12_000;
 const commandLine = (pid: string): Promise<string> =>
   readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
 
-/** Processes of this machine that work on a data folder's Kafka or MongoDB; none where the system has no /proc. */
-export const backendsOn = async (dataDir: string): Promise<number[]> => {
+/** A word of its command line by which each backend of a data folder is known. */
+const markOf = { kafka: 'kafka/server.properties', mongodb: 'mongodb' };
+
+/** Processes of this machine that work on a data folder's Kafka, MongoDB, or both; none where the system has no /proc. */
+export const backendsOn = async (dataDir: string, only?: keyof typeof markOf): Promise<number[]> => {
   const pids = (await readdir('/proc').catch(() => [])).filter((entry) => /^\d+$/.test(entry));
+  const marks = (only ? [markOf[only]] : Object.values(markOf)).map((mark) => `${dataDir}/${mark}`);
   const found: number[] = [];
   for (const pid of pids) {
     const words = (await commandLine(pid)).split('\0');
-    const isOurs =
-      words.includes(`${dataDir}/mongodb`) || words.includes(`${dataDir}/kafka/server.properties`);
-    if (isOurs) found.push(Number(pid));
+    if (marks.some((mark) => words.includes(mark))) found.push(Number(pid));
   }
   return found;
 };
