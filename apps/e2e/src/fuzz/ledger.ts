@@ -35,7 +35,7 @@ export class Ledger {
 
   private read(stage: FlowStage, shard: string, record: LogRecord): void {
     const reading = readingOf(stage, record);
-    const counts = this.readings.get(stage.name) ?? { good: 0, bad: 0, tick: 0, 'for others': 0 };
+    const counts = this.readings.get(stage.name) ?? { good: 0, bad: 0, control: 0, 'for others': 0 };
     counts[reading] += 1;
     this.readings.set(stage.name, counts);
     if (reading !== 'bad') return;

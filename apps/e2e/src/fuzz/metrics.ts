@@ -29,7 +29,12 @@ const compared = async (dataDir: string, ledger: Ledger, { name, service }: Flow
   const text = entry ? await (await fetch(entry.metricsUrl)).text() : '';
   const of = (count: string): number => counted(text, `shard_${count}_total`, name);
   const [decided, forwarded, refused, parked] = ['decided', 'forwarded', 'quarantined', 'parked'].map(of);
-  const { good, bad, ...passed } = ledger.readings.get(name) ?? { good: 0, bad: 0, tick: 0, 'for others': 0 };
+  const { good, bad, ...passed } = ledger.readings.get(name) ?? {
+    good: 0,
+    bad: 0,
+    control: 0,
+    'for others': 0,
+  };
   const isRight = decided! + forwarded! === good && refused === bad && parked === 0;
   return {
     fault: !isRight,

@@ -17,8 +17,8 @@ import {
 } from '@treasure-hunt/contracts';
 import { headerBytes, headerText, type LogRecord } from '@treasure-hunt/shards';
 
-/** What a record is to a stage by the contract. */
-export type Reading = 'good' | 'bad' | 'tick' | 'for others';
+/** What a record is to a stage by the contract; `control` is a tick or a redrive, of which nothing is decided by itself. */
+export type Reading = 'good' | 'bad' | 'control' | 'for others';
 
 /** Reads a record as the contract says, without a look at how the engine does it. */
 export const readingOf = (stage: FlowStage, record: LogRecord): Reading => {
@@ -27,9 +27,11 @@ export const readingOf = (stage: FlowStage, record: LogRecord): Reading => {
   const value = objectIn(stage, record);
   const kind = value && kindOf(stage, named, value);
   if (!kind || headerBytes(record.headers) > maxHeaderBytes) return 'bad';
-  if (kind.type === Tick.type) return 'tick';
-  return isGood(stage, kind, { value, record }) ? 'good' : 'bad';
+  if (kind.type === Tick.type) return 'control';
+  return isGood(stage, kind, { value, record }) ? goodOf(kind) : 'bad';
 };
+
+const goodOf = ({ type }: MessageKind): Reading => (type === Redrive.type ? 'control' : 'good');
 
 const kindOf = (stage: FlowStage, named: string | undefined, value: object): MessageKind | undefined =>
   messages.get(named ?? typeByShape(stage, value) ?? '');
