@@ -1,17 +1,8 @@
-import {
-  answerKeys,
-  httpSettings,
-  kafkaSettings,
-  mongodbSettings,
-  operatorApiKeys,
-  processSettings,
-} from '@treasure-hunt/settings';
+import { answerKeys, engineSettings, httpSettings, operatorApiKeys } from '@treasure-hunt/settings';
 
 export const settings = {
-  ...processSettings('clue-solving'),
+  ...engineSettings('clue-solving'),
   ...httpSettings,
-  ...kafkaSettings,
-  ...mongodbSettings,
   operatorApiKeys,
   answerKeys,
 };

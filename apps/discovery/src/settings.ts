@@ -1,15 +1,7 @@
-import {
-  httpSettings,
-  kafkaSettings,
-  mongodbSettings,
-  operatorApiKeys,
-  processSettings,
-} from '@treasure-hunt/settings';
+import { engineSettings, httpSettings, operatorApiKeys } from '@treasure-hunt/settings';
 
 export const settings = {
-  ...processSettings('discovery'),
+  ...engineSettings('discovery'),
   ...httpSettings,
-  ...kafkaSettings,
-  ...mongodbSettings,
   operatorApiKeys,
 };

@@ -1,17 +1,8 @@
-import {
-  huntSecrets,
-  httpSettings,
-  kafkaSettings,
-  mongodbSettings,
-  operatorApiKeys,
-  processSettings,
-} from '@treasure-hunt/settings';
+import { huntSecrets, engineSettings, httpSettings, operatorApiKeys } from '@treasure-hunt/settings';
 
 export const settings = {
-  ...processSettings('rewards'),
+  ...engineSettings('rewards'),
   ...httpSettings,
-  ...kafkaSettings,
-  ...mongodbSettings,
   operatorApiKeys,
   huntSecrets,
 };

@@ -29,5 +29,6 @@ export * from './rewards/reversal.js';
 export * from './route.js';
 export * from './secret.js';
 export * from './shards/messages.js';
+export type { ToldKind } from './told.js';
 export * from './topic.js';
 export * from './wire-schema.js';

@@ -1,33 +1,5 @@
-import type {
-  ChestExhausted,
-  ChestRevealed,
-  ClueAssigned,
-  ClueExpired,
-  ClueLocked,
-  ClueQueued,
-  ClueTurnedAway,
-  MessageKind,
-  RewardGranted,
-  RewardReversed,
-  SolutionAccepted,
-  SolutionRejected,
-  WalletChanged,
-} from '@treasure-hunt/contracts';
+import type { MessageKind, ToldKind } from '@treasure-hunt/contracts';
 import type { z } from 'zod';
-
-type Kinds =
-  | typeof ClueAssigned
-  | typeof ClueLocked
-  | typeof ClueQueued
-  | typeof ClueTurnedAway
-  | typeof ClueExpired
-  | typeof SolutionAccepted
-  | typeof SolutionRejected
-  | typeof ChestRevealed
-  | typeof ChestExhausted
-  | typeof RewardGranted
-  | typeof RewardReversed
-  | typeof WalletChanged;
 
 interface Placed {
   /** A feed that is opened with this goes on behind this item. */
@@ -48,7 +20,7 @@ type FactOf<Kind> = Kind extends MessageKind
   : never;
 
 /** Something that the player is told; `type` says which. */
-export type Fact = FactOf<Kinds>;
+export type Fact = FactOf<ToldKind>;
 
 /** Facts were lost, because the feed was away for too long: read the player's view anew. */
 export interface Reset extends Placed {

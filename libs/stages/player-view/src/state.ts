@@ -1,19 +1,4 @@
-import type {
-  ChestExhausted,
-  ChestRevealed,
-  ClueAssigned,
-  ClueExpired,
-  ClueLocked,
-  ClueQueued,
-  ClueTurnedAway,
-  PlayerView,
-  RewardGranted,
-  RewardReversed,
-  Said,
-  SolutionAccepted,
-  SolutionRejected,
-  WalletChanged,
-} from '@treasure-hunt/contracts';
+import type { PlayerView, Said, ToldKind } from '@treasure-hunt/contracts';
 import type { Command, Document } from '@treasure-hunt/decider';
 
 /** Where one player stands, as it is kept: the lists of the player view, and balances as pairs sorted by currency. */
@@ -26,20 +11,7 @@ export interface View extends Document, Omit<PlayerView, 'playerId' | 'asOf' | '
 export type ViewState = { readonly view?: View };
 
 /** What the feed says to a player. */
-export type FeedFact = Said<
-  | typeof ClueAssigned
-  | typeof ClueLocked
-  | typeof ClueQueued
-  | typeof ClueTurnedAway
-  | typeof ClueExpired
-  | typeof SolutionAccepted
-  | typeof SolutionRejected
-  | typeof ChestRevealed
-  | typeof ChestExhausted
-  | typeof RewardGranted
-  | typeof RewardReversed
-  | typeof WalletChanged
->;
+export type FeedFact = Said<ToldKind>;
 export type ViewCommand = Command<FeedFact>;
 
 /** Kept to itself: the player was told this. */
