@@ -6,6 +6,7 @@ import { faults, type Fault, type Surroundings } from './faults.js';
 /** What one fault did to the players. */
 export interface Struck {
   readonly fault: string;
+  readonly startedAtMs: number;
   /** From the beginning of the fault until everybody was served as before, ms; undefined where that took too long. */
   readonly recoveredMs: number | undefined;
   /** The longest that a player waited meanwhile for something owed to them, ms. */
@@ -70,7 +71,7 @@ export class Nemesis {
     await over;
     if (recoveredMs === undefined) say(`      waiting: ${JSON.stringify(this.crowd.mostPatient)}`);
     const { longestWaitMs, silenceMs } = watch;
-    return { fault: fault.name, recoveredMs, longestWaitMs, silenceMs };
+    return { fault: fault.name, startedAtMs, recoveredMs, longestWaitMs, silenceMs };
   }
 }
 

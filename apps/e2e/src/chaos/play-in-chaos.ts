@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { header, playerFeed } from '@treasure-hunt/contracts';
 import { Random } from '@treasure-hunt/hunt-simulation';
 import { connect, type KafkaConnection } from '@treasure-hunt/kafka';
-import { judge, type Observed } from '@treasure-hunt/oracle';
+import { judge } from '@treasure-hunt/oracle';
 import { headerText, type LogRecord } from '@treasure-hunt/shards';
 import type { Engine } from '../engine.js';
 import { Backend } from '../outside/backend.js';
@@ -14,8 +14,9 @@ import { courses, huntOf } from './hunts.js';
 import { Nemesis, shuffledUntil } from './nemesis.js';
 import { observe } from './observe.js';
 import { OuterTopics, type OuterValue } from './outer-topics.js';
-import type { Report } from './report.js';
-import type { Said } from './runner.js';
+import type { Loss, Report } from './report.js';
+import type { Runner, Said } from './runner.js';
+import { timeOf, toldIn } from './told-in.js';
 
 export interface ChaosOptions {
   readonly seed: number;
@@ -75,26 +76,18 @@ const playOver = async (kafka: KafkaConnection, engine: Engine, options: ChaosOp
     seed: options.seed,
     struck: nemesis.struck,
     players: crowd.runners.size,
-    unfinished: crowd.unfinished.map(({ playerId, lastTold }) => `${playerId}: was told last ${lastTold}`),
+    lost: crowd.unfinished.map(lossOf),
     garbage: garbage.length,
-    ...countsOf(observed),
-    violations: judge(observed),
+    ...toldIn(observed),
+    violations: judge(observed).map((violation) => ({ ...violation, atMs: timeOf(observed, violation) })),
     audit: await audit(engine),
   };
 };
 
-/** Facts on the topics, and how many of the records there were sent before. */
-const countsOf = ({ topics }: Observed): Pick<Report, 'facts' | 'repeats'> => {
-  const ids = new Set<string>();
-  let records = 0;
-  for (const [topic, partitions] of topics)
-    for (const { headers } of partitions.flat()) {
-      if (headers[header.id] === undefined) continue;
-      records += 1;
-      ids.add(`${topic} ${headers[header.id]}`);
-    }
-  return { facts: ids.size, repeats: records - ids.size };
-};
+const lossOf = ({ playerId, lastTold, owedSinceMs, startedAtMs }: Runner): Loss => ({
+  what: `${playerId}: was told last ${lastTold}`,
+  atMs: owedSinceMs ?? startedAtMs,
+});
 
 const valueOf = ({ topic, key, value }: Said): OuterValue => ({ topic, key, value: JSON.stringify(value) });
 
