@@ -1,0 +1,5 @@
+import type { Contender } from './contender.js';
+import { limit } from './limit/limit.js';
+
+/** All contenders, in the order of the table. */
+export const contenders: readonly Contender[] = [limit];
