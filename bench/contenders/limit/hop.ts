@@ -21,7 +21,8 @@ const producer = kafka.producer({
 const consumer = kafka.consumer({ groupId: GROUP!, maxWaitTimeInMs: 250, readUncommitted: true });
 
 /** The engine's outputs are not where its input was: a hop goes to another partition, too. */
-const passOn = async ({ batch, resolveOffset, commitOffsetsIfNecessary, heartbeat }: EachBatchPayload) => {
+const passOn = async (payload: EachBatchPayload): Promise<void> => {
+  const { batch } = payload;
   const messages = batch.messages.map(({ key, value, offset }) => ({
     key,
     value,
@@ -29,9 +30,9 @@ const passOn = async ({ batch, resolveOffset, commitOffsetsIfNecessary, heartbea
     partition: partition(offset),
   }));
   await producer.sendBatch({ acks: -1, topicMessages: to.map((topic) => ({ topic, messages })) });
-  resolveOffset(batch.lastOffset());
-  await commitOffsetsIfNecessary();
-  await heartbeat();
+  payload.resolveOffset(batch.lastOffset());
+  await payload.commitOffsetsIfNecessary();
+  await payload.heartbeat();
 };
 
 await producer.connect();
