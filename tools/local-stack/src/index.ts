@@ -3,6 +3,8 @@ export type { Account } from './guarded/account.js';
 export { type GuardedBackends, startGuardedBackends } from './guarded/start-guarded.js';
 export { defaultDataDir, testDataDir, workspaceRoot } from './layout.js';
 export { choosePort } from './ports.js';
+export { awaitService } from './process/await-service.js';
+export { type Supervised, supervise } from './process/supervise.js';
 export type { Announcement } from './services/announcement.js';
 export { devApiKeys, devSecrets } from './services/dev-secrets.js';
 export type { Instance } from './services/service-environment.js';

@@ -1,0 +1,51 @@
+import { build, encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js';
+import type { Driven, LegResult } from './orders.js';
+import type { Tally } from './tally.js';
+
+const usPerMs = 1_000;
+export const newHistogram = (): Histogram =>
+  build({ numberOfSignificantValueDigits: 3, useWebAssembly: false });
+const record = (histogram: Histogram, ms: number): void =>
+  histogram.recordValue(Math.max(0, Math.round(ms * usPerMs)));
+const p99Ms = (histogram: Histogram): number => histogram.getValueAtPercentile(99) / usPerMs;
+
+/** What was not answered counts as if it had come at the end: it is not left out. */
+const legResult = (tally: Tally, leg: number, endMs: number): LegResult => {
+  const { name, seconds } = tally.legs[leg]!;
+  const [from, to] = [tally.bounds[leg]!, tally.bounds[leg + 1]!];
+  const startMs = tally.intendedMs[from] ?? endMs;
+  const legEndMs = startMs + seconds * 1_000;
+  const all = newHistogram();
+  const sentLate = newHistogram();
+  const bySecond = Array.from({ length: Math.ceil(seconds) }, newHistogram);
+  let answered = 0;
+  for (let n = from; n < to; n += 1) {
+    const intended = tally.intendedMs[n]!;
+    const at = tally.answeredMs[n]!;
+    const latencyMs = (at === 0 ? endMs : at) - intended;
+    record(all, latencyMs);
+    record(sentLate, tally.sentMs[n]! - intended);
+    const second = bySecond[Math.floor((intended - startMs) / 1_000)];
+    if (second) record(second, latencyMs);
+    if (at !== 0) answered += 1;
+  }
+  const meanwhile = tally.answeredMs.reduce((sum, at) => sum + (at >= startMs && at < legEndMs ? 1 : 0), 0);
+  return {
+    name,
+    sent: to - from,
+    answered,
+    answersPerS: meanwhile / seconds,
+    histogram: encodeIntoCompressedBase64(all),
+    sentLateP99: p99Ms(sentLate),
+    p99BySecond: bySecond.map(p99Ms),
+  };
+};
+
+/** What came of a drive that ended at `endMs`. */
+export const drivenOf = (tally: Tally, endMs: number): Driven => ({
+  legs: tally.legs.map((_, leg) => legResult(tally, leg, endMs)),
+  twice: tally.twice,
+  unknown: tally.unknown,
+  missing: tally.count - tally.answered,
+  drainMs: Math.max(0, tally.lastAnswerMs - (tally.sentMs.at(-1) ?? endMs)),
+});

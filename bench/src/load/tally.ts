@@ -1,0 +1,55 @@
+import type { Leg } from './orders.js';
+
+/** Crossings of one drive: when each was to be sent, was sent, and was answered. All times are `performance.now()`. */
+export class Tally {
+  readonly intendedMs: Float64Array;
+  readonly sentMs: Float64Array;
+  readonly answeredMs: Float64Array;
+  /** Where each leg begins, and the end. */
+  readonly bounds: readonly number[];
+  twice = 0;
+  unknown = 0;
+  answered = 0;
+  lastAnswerMs = 0;
+
+  constructor(
+    readonly legs: readonly Leg[],
+    readonly first: number,
+    readonly startMs: number,
+  ) {
+    const bounds = [0];
+    for (const { perS, seconds } of legs) bounds.push(bounds.at(-1)! + Math.round(perS * seconds));
+    this.bounds = bounds;
+    const count = bounds.at(-1)!;
+    this.intendedMs = new Float64Array(count);
+    this.sentMs = new Float64Array(count);
+    this.answeredMs = new Float64Array(count);
+    let legStartMs = startMs;
+    legs.forEach(({ perS, seconds }, leg) => {
+      for (let n = bounds[leg]!; n < bounds[leg + 1]!; n += 1)
+        this.intendedMs[n] = legStartMs + ((n - bounds[leg]!) * 1_000) / perS;
+      legStartMs += seconds * 1_000;
+    });
+  }
+
+  get count(): number {
+    return this.intendedMs.length;
+  }
+
+  /** Notes the answer to a crossing, by its number over all drives. */
+  answer(crossing: number | undefined, nowMs: number): void {
+    if (crossing === undefined || crossing >= this.first + this.count) {
+      this.unknown += 1;
+      return;
+    }
+    const n = crossing - this.first;
+    if (n < 0) return; // Of an earlier drive, which did not wait for it any longer.
+    if (this.sentMs[n] === 0) this.unknown += 1;
+    else if (this.answeredMs[n] !== 0) this.twice += 1;
+    else {
+      this.answeredMs[n] = nowMs;
+      this.answered += 1;
+      this.lastAnswerMs = nowMs;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { Contender } from '../../contenders/contender.js';
+import type { Ground } from '../stack/backends.js';
+
+/** One line of a scenario's table: figures by name, units last in it. */
+export type Row = Readonly<Record<string, string | number | boolean>>;
+
+/** What a scenario is measured with. */
+export interface Bench {
+  readonly ground: Ground;
+  readonly contenders: readonly Contender[];
+  readonly isQuick: boolean;
+  readonly say: (line: string) => void;
+}
+
+/** What came of a scenario; `details` go to `latest.json` only. */
+export interface Outcome {
+  readonly rows: readonly Row[];
+  readonly details?: unknown;
+}
+
+export interface Scenario {
+  readonly name: string;
+  /** What is measured, in one sentence. */
+  readonly title: string;
+  /** Left out unless it is asked for: why. */
+  readonly onlyAsked?: string;
+  measure(bench: Bench): Promise<Outcome>;
+}
