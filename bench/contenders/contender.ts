@@ -21,8 +21,10 @@ export interface Contender {
   readonly name: string;
   /** What it is, in one line. */
   readonly title: string;
-  /** True for what decides nothing and is only measured as a limit: its answers are counted, and not compared. */
-  readonly answersAll?: boolean;
+  /** True where it differs from another one in a setting only: a quick look leaves it out. */
+  readonly variant?: boolean;
+  /** True where it goes as far as rewards, too. */
+  readonly rewards?: boolean;
   /** About how many crossings a second it can be given: the search for its highest rate begins here. */
   readonly guessPerS: number;
   /** Resolves when everything of it runs, its topics are there, its consumers have their partitions, and it knows the hunt. Throws where something it needs is missing. */
@@ -42,7 +44,7 @@ export interface Given {
   /** The full name of the topic with what players do. */
   readonly input: string;
   readonly hunt: HuntDefinition;
-  /** What is answered: an assignment, or (asked of the engine and the limit only) the reward that follows from it. */
+  /** What is answered: an assignment, or (asked of those alone that have `rewards`) the reward that follows from it. */
   readonly goal: 'assignment' | 'reward';
 }
 

@@ -1,19 +1,39 @@
+import { join } from 'node:path';
+import { defaultDataDir, workspaceRoot } from '@treasure-hunt/local-stack';
 import { readOptions } from './options.js';
+import type { Section } from './report/report.js';
+import { commit, machine, versions } from './report/surroundings.js';
+import { writeReport } from './report/write.js';
 import { startGround } from './stack/backends.js';
 import { warmUpGround } from './stack/warm-up.js';
 
-/** Measures the scenarios on a Kafka and a MongoDB of its own, one after the other, and shows what came of them. */
+/** Measures the scenarios on a Kafka and a MongoDB of its own, one after the other, shows what came of them, and writes it down. */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const { scenarios, contenders, isQuick } = readOptions();
+const folder = isQuick ? join(defaultDataDir, 'bench') : join(workspaceRoot, 'docs');
 const ground = await startGround(say);
 try {
+  const measured = await commit();
+  const runs = await versions(ground.processes);
   say('Warming up.');
   await warmUpGround(ground, isQuick ? 5 : 15);
+  let written: string[] = [];
   for (const scenario of scenarios) {
-    say(`${scenario.name}: ${scenario.title}`);
-    const { rows } = await scenario.measure({ ground, contenders, isQuick, say });
-    console.table(rows);
+    const { name, title } = scenario;
+    say(`${name}: ${title}`);
+    const outcome = await scenario.measure({ ground, contenders, isQuick, say });
+    console.table(outcome.rows);
+    const section: Section = {
+      scenario: name,
+      title,
+      at: new Date().toISOString(),
+      commit: measured,
+      ...outcome,
+    };
+    // Each at once: what was measured stays if a later one fails.
+    written = await writeReport(folder, { machine: machine(), versions: runs, sections: [section] });
   }
+  written.forEach((file) => say(`Written: ${file}`));
 } finally {
   await ground.stop();
 }

@@ -28,14 +28,14 @@ export const readOptions = (): Options => {
     only,
     contenders: among,
   } = new Command('bench')
-    .option('--quick', 'a short look: shorter measurements, each once')
+    .option('--quick', 'a short look of three minutes at all contenders')
     .option('--only <scenarios>', 'names of scenarios, with commas between', chosenOf(scenarios))
     .option('--contenders <names>', 'names of contenders, with commas between', chosenOf(contenders))
     .parse()
     .opts<{ quick?: boolean; only?: readonly Scenario[]; contenders?: readonly Contender[] }>();
   return {
     isQuick: quick ?? false,
-    scenarios: only ?? scenarios.filter(({ onlyAsked }) => onlyAsked === undefined),
-    contenders: among ?? contenders,
+    scenarios: only ?? scenarios.filter((one) => (quick ? one.quick : !one.onlyNamed)),
+    contenders: among ?? contenders.filter((one) => !quick || !one.variant),
   };
 };

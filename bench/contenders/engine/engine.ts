@@ -40,6 +40,7 @@ const publish = async (catalogUrl: string, hunt: HuntDefinition): Promise<void> 
 export const engine: Contender = {
   name: 'engine',
   title: 'this engine: a process for each phase, states in memory, checkpoints in MongoDB',
+  rewards: true,
   guessPerS: 8_000,
   async start(given) {
     const catalog = await start(['hunt-catalog'], given);

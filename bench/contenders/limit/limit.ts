@@ -39,7 +39,7 @@ const hopsOf = ({ kafkaBrokers, prefix, partitions, input, goal }: Given): (Chil
 export const limit: Contender = {
   name: 'limit',
   title: 'kafkajs passes each fix on over the same hops; nothing is decided, nothing is kept',
-  answersAll: true,
+  rewards: true,
   guessPerS: 20_000,
   async start(given) {
     const children = hopsOf(given);

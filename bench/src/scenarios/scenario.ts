@@ -22,7 +22,9 @@ export interface Scenario {
   readonly name: string;
   /** What is measured, in one sentence. */
   readonly title: string;
-  /** Left out unless it is asked for: why. */
-  readonly onlyAsked?: string;
+  /** True where it belongs to a quick look, too. */
+  readonly quick?: boolean;
+  /** True where it takes so long that it is measured only when it is named. */
+  readonly onlyNamed?: boolean;
   measure(bench: Bench): Promise<Outcome>;
 }

@@ -1,6 +1,7 @@
 export { type BackendOptions, type Backends, startBackends } from './backends/start-backends.js';
 export type { Account } from './guarded/account.js';
 export { type GuardedBackends, startGuardedBackends } from './guarded/start-guarded.js';
+export { pinnedKafka } from './kafka/installation.js';
 export { defaultDataDir, testDataDir, workspaceRoot } from './layout.js';
 export { choosePort } from './ports.js';
 export { awaitService } from './process/await-service.js';

@@ -1,0 +1,163 @@
+import type { Row } from '../scenarios/scenario.js';
+import type { Report } from './report.js';
+
+/** A row of a scenario that has these figures. */
+type Find = (scenario: string, having: Row) => Row | undefined;
+
+/** What was to be reached: a figure, and on which side of the bound it has to be. */
+interface Goal {
+  readonly text: string;
+  readonly unit: string;
+  readonly atMost?: number;
+  readonly atLeast?: number;
+  /** Undefined where it was not measured. */
+  readonly figure: (find: Find) => number | undefined;
+}
+
+export interface Judged {
+  readonly text: string;
+  readonly goal: string;
+  readonly figure: string;
+  readonly verdict: 'reached' | 'missed' | 'not measured';
+}
+
+const of = (row: Row | undefined, name: string): number | undefined =>
+  row === undefined || row[name] === undefined ? undefined : Number(row[name]);
+
+const steadyAt =
+  (offeredPerS: number, name: string, contender = 'engine') =>
+  (find: Find): number | undefined =>
+    of(find('steady', { contender, offeredPerS }), name);
+
+const highestOf =
+  (contender: string) =>
+  (find: Find): number | undefined =>
+    of(find('highest', { contender }), 'highestPerS');
+
+/** A figure of the engine divided by another one. */
+const ratio =
+  (one: Goal['figure'], other: Goal['figure']): Goal['figure'] =>
+  (find) => {
+    const [above, below] = [one(find), other(find)];
+    return above === undefined || !below ? undefined : above / below;
+  };
+
+const highest = highestOf('engine');
+const times = (contender: string) => ratio(highest, highestOf(contender));
+const figureIn =
+  (scenario: string, having: Row, name: string): Goal['figure'] =>
+  (find) =>
+    of(find(scenario, having), name);
+
+/** p99 of the engine by that of another, at the rate where the engine does worst beside it. */
+const worstBeside =
+  (contender: string): Goal['figure'] =>
+  (find) => {
+    const ratios = [500, 5_000, 10_000].flatMap(
+      (perS) => ratio(steadyAt(perS, 'p99Ms'), steadyAt(perS, 'p99Ms', contender))(find) ?? [],
+    );
+    return ratios.length === 0 ? undefined : Math.max(...ratios);
+  };
+
+const crossings: readonly Goal[] = [
+  {
+    text: 'crossing → assignment at 5,000/s, p50',
+    unit: 'ms',
+    atMost: 5,
+    figure: steadyAt(5_000, 'p50Ms'),
+  },
+  {
+    text: 'crossing → assignment at 5,000/s, p99',
+    unit: 'ms',
+    atMost: 25,
+    figure: steadyAt(5_000, 'p99Ms'),
+  },
+  {
+    text: 'crossing → assignment at 10,000/s, p99',
+    unit: 'ms',
+    atMost: 45,
+    figure: steadyAt(10_000, 'p99Ms'),
+  },
+  {
+    text: 'highest sustained rate of crossings, p99 under 45 ms',
+    unit: '/s',
+    atLeast: 15_000,
+    figure: highest,
+  },
+  {
+    text: 'crossing → reward over four services at 2,000 hunts/s, p50',
+    unit: 'ms',
+    atMost: 10,
+    figure: figureIn('hunts', { contender: 'engine', offeredPerS: 2_000 }, 'p50Ms'),
+  },
+  {
+    text: 'crossing → reward over four services at 2,000 hunts/s, p99',
+    unit: 'ms',
+    atMost: 50,
+    figure: figureIn('hunts', { contender: 'engine', offeredPerS: 2_000 }, 'p99Ms'),
+  },
+];
+
+const beside: readonly Goal[] = [
+  {
+    text: 'throughput by that of Nest and mongoose, one message at a time',
+    unit: '×',
+    atLeast: 50,
+    figure: times('nest'),
+  },
+  {
+    text: 'p99 by that of Nest and mongoose, at 500/s',
+    unit: '×',
+    atMost: 0.1,
+    figure: ratio(steadyAt(500, 'p99Ms'), steadyAt(500, 'p99Ms', 'nest')),
+  },
+  {
+    text: 'throughput by that of Redis with `appendfsync always`',
+    unit: '×',
+    atLeast: 1.5,
+    figure: times('redis-always'),
+  },
+  {
+    text: 'p99 by that of Kafka Streams, at the rate where it is worst',
+    unit: '×',
+    atMost: 1,
+    figure: worstBeside('streams'),
+  },
+  {
+    text: 'p99 by that of Kafka Streams with a tuned commit interval, at the rate where it is worst',
+    unit: '×',
+    atMost: 1,
+    figure: worstBeside('streams-tuned'),
+  },
+  { text: 'throughput by that of Kafka Streams', unit: '×', atLeast: 0.5, figure: times('streams') },
+  { text: 'throughput by that of the limit', unit: '×', atLeast: 0.5, figure: times('limit') },
+  {
+    text: 'p50 above that of the limit at 5,000/s',
+    unit: 'ms',
+    atMost: 3,
+    figure: (find) => {
+      const [own, limit] = [steadyAt(5_000, 'p50Ms')(find), steadyAt(5_000, 'p50Ms', 'limit')(find)];
+      return own === undefined || limit === undefined ? undefined : own - limit;
+    },
+  },
+];
+
+const goals: readonly Goal[] = [...crossings, ...beside];
+
+const shown = (value: number): string =>
+  value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 });
+
+/** Every goal with what was measured. */
+export const judge = ({ sections }: Report): Judged[] => {
+  const find: Find = (scenario, having) =>
+    sections
+      .find((section) => section.scenario === scenario)
+      ?.rows.find((row) => Object.entries(having).every(([name, value]) => row[name] === value));
+  return goals.map(({ text, unit, atMost, atLeast, figure }) => {
+    const value = figure(find);
+    const goal = `${atMost === undefined ? `≥ ${shown(atLeast!)}` : `≤ ${shown(atMost)}`} ${unit}`;
+    if (value === undefined) return { text, goal, figure: '–', verdict: 'not measured' };
+    const isReached = value <= (atMost ?? Infinity) && value >= (atLeast ?? -Infinity);
+    return { text, goal, figure: `${shown(value)} ${unit}`, verdict: isReached ? 'reached' : 'missed' };
+  });
+};
