@@ -1,15 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readStack, type ServiceName } from '@treasure-hunt/local-stack';
+import { readStack, type ServiceEntry, type ServiceName } from '@treasure-hunt/local-stack';
 import type { Engine } from './engine.js';
 
 /** The services that decide. */
 export const phaseServices = ['discovery', 'clue-solving', 'chest-reveal', 'rewards'] as const;
 
-/** The process of a service that runs now; waits while it is being started again. */
-export const pidOf = async (engine: Engine, service: ServiceName): Promise<number> => {
+type Choice = (running: readonly ServiceEntry[]) => ServiceEntry | undefined;
+
+/** A process of a service that runs now, the first unless one is chosen; waits while it is being started again. */
+export const pidOf = async (
+  { dataDir }: Pick<Engine, 'dataDir'>,
+  service: ServiceName,
+  choose: Choice = ([first]) => first,
+): Promise<number> => {
   for (;;) {
-    const pid = (await readStack(engine.dataDir))?.services[service]?.[0]?.pid;
-    if (pid !== undefined) return pid;
+    const chosen = choose((await readStack(dataDir))?.services[service] ?? []);
+    if (chosen) return chosen.pid;
     await sleep(100);
   }
 };

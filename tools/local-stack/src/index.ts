@@ -11,6 +11,6 @@ export { type ServiceOptions, type Services, startServices } from './services/st
 export { StackFailure } from './stack-failure.js';
 export { holdBackends, type HeldBackends } from './stack/hold-backends.js';
 export { joinStack, type Joined } from './stack/join-stack.js';
-export { backendsOn } from './stack/leftovers.js';
+export { backendsOn, signalBackends } from './stack/leftovers.js';
 export { readStack, type ServiceEntry, type Stack, stackFile } from './stack/stack-file.js';
 export { type RunningStack, type StackOptions, startStack } from './stack/start-stack.js';

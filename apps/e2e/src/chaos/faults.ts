@@ -1,8 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { playerActivity } from '@treasure-hunt/contracts';
 import type { Random } from '@treasure-hunt/hunt-simulation';
-import { backendsOn, joinStack, readStack, serviceNames, type ServiceName } from '@treasure-hunt/local-stack';
-import { phaseServices } from '../kill.js';
+import {
+  backendsOn,
+  joinStack,
+  serviceNames,
+  signalBackends,
+  type ServiceName,
+} from '@treasure-hunt/local-stack';
+import { phaseServices, pidOf } from '../kill.js';
 import { garbage } from './garbage.js';
 import type { OuterTopics, OuterValue } from './outer-topics.js';
 
@@ -24,18 +30,14 @@ export interface Fault {
 /** Longer than a group waits for a member (6 s): a frozen owner has lost its partitions when it goes on. */
 const frozenMs = 10_000;
 /** Longer than requests wait, shorter than what the players of a game forgive. */
-const awayMs = 15_000;
+const frozenBackendMs = 15_000;
+const awayMs = 120_000;
 const floodedWith = 10_000;
 const joins = 3;
 const silently = (): void => undefined;
 
-const pidOf = async (service: ServiceName, { dataDir, random }: Surroundings): Promise<number> => {
-  for (;;) {
-    const entry = random.pick((await readStack(dataDir))?.services[service] ?? []);
-    if (entry) return entry.pid;
-    await sleep(100);
-  }
-};
+const anyPid = (service: ServiceName, around: Surroundings): Promise<number> =>
+  pidOf(around, service, (running) => around.random.pick(running));
 
 const freeze = async (pid: number, forMs: number): Promise<void> => {
   process.kill(pid, 'SIGSTOP');
@@ -45,12 +47,12 @@ const freeze = async (pid: number, forMs: number): Promise<void> => {
 
 const kill = (service: ServiceName): Fault => ({
   name: `kill ${service}`,
-  strike: async (around) => void process.kill(await pidOf(service, around), 'SIGKILL'),
+  strike: async (around) => void process.kill(await anyPid(service, around), 'SIGKILL'),
 });
 
 const zombie = (service: ServiceName): Fault => ({
   name: `freeze ${service}`,
-  strike: async (around) => freeze(await pidOf(service, around), frozenMs),
+  strike: async (around) => freeze(await anyPid(service, around), frozenMs),
 });
 
 const backends = ['kafka', 'mongodb'] as const;
@@ -70,9 +72,18 @@ const killBackend = (backend: Backend): Fault => ({
   strike: async ({ dataDir }) => void process.kill(await backendPid(dataDir, backend), 'SIGKILL'),
 });
 
-const away = (backend: Backend): Fault => ({
+const freezeBackend = (backend: Backend): Fault => ({
   name: `freeze ${backend}`,
-  strike: async ({ dataDir }) => freeze(await backendPid(dataDir, backend), awayMs),
+  strike: async ({ dataDir }) => freeze(await backendPid(dataDir, backend), frozenBackendMs),
+});
+
+/** It is started again and again meanwhile, and killed each time before it answers anybody. */
+const away = (backend: Backend): Fault => ({
+  name: `away ${backend}`,
+  strike: async ({ dataDir }) => {
+    for (const endsAtMs = Date.now() + awayMs; Date.now() < endsAtMs; await sleep(100))
+      await signalBackends('SIGKILL', dataDir, backend);
+  },
 });
 
 /** Members come and go, as in a deployment that does not come up. */
@@ -109,13 +120,16 @@ const malformed: Fault = {
   },
 };
 
-/** Every fault there is. */
+/** What strikes by chance. */
 export const faults: readonly Fault[] = [
   ...serviceNames.map(kill),
   ...phaseServices.map(zombie),
   ...phaseServices.map(rebalances),
   ...backends.map(killBackend),
-  ...backends.map(away),
+  ...backends.map(freezeBackend),
   flood,
   malformed,
 ];
+
+/** What lasts so long that it strikes only where it is named. */
+export const longFaults: readonly Fault[] = backends.map(away);

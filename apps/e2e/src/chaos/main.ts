@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { faults, type Fault } from './faults.js';
+import { faults, longFaults, type Fault } from './faults.js';
 import { playInChaos } from './play-in-chaos.js';
 import { isFlawless, textOf } from './report.js';
 import { startEngine } from '../engine.js';
@@ -11,11 +11,13 @@ interface Options {
   readonly only?: readonly Fault[];
 }
 
+const allFaults = [...faults, ...longFaults];
+
 const named = (text: string): readonly Fault[] =>
   text.split(',').map((name) => {
-    const fault = faults.find((one) => one.name === name.trim());
+    const fault = allFaults.find((one) => one.name === name.trim());
     if (fault) return fault;
-    throw new InvalidArgumentError(`The faults are: ${faults.map((one) => one.name).join(', ')}.`);
+    throw new InvalidArgumentError(`The faults are: ${allFaults.map((one) => one.name).join(', ')}.`);
   });
 
 const positive = (text: string): number => {

@@ -18,6 +18,7 @@ export interface Struck {
 const lookEveryMs = 100;
 /** Nobody who is served waits longer: this, or twice as long as on a calm day where the machine has much to do. */
 const servedWithinMs = 3_000;
+/** When it is over. */
 const recoversWithinMs = 120_000;
 const longestPauseMs = 4_000;
 
@@ -59,14 +60,14 @@ export class Nemesis {
   async #strike(fault: Fault, say: (line: string) => void): Promise<Struck> {
     const startedAtMs = Date.now();
     const watch = new Watch(this.crowd);
-    let isOver = false;
-    const over = fault.strike(this.around).finally(() => (isOver = true));
+    let endsAtMs = Infinity;
+    const over = fault.strike(this.around).finally(() => (endsAtMs = Date.now() + recoversWithinMs));
     let recoveredMs: number | undefined;
-    while (recoveredMs === undefined && Date.now() - startedAtMs < recoversWithinMs) {
+    while (recoveredMs === undefined && Date.now() < endsAtMs) {
       await sleep(lookEveryMs);
       const waitMs = watch.look(Date.now());
       const isServed = waitMs < this.#patienceMs && this.crowd.isServedSince(startedAtMs);
-      if (isServed && isOver) recoveredMs = Date.now() - startedAtMs;
+      if (isServed && endsAtMs < Infinity) recoveredMs = Date.now() - startedAtMs;
     }
     await over;
     if (recoveredMs === undefined) say(`      waiting: ${JSON.stringify(this.crowd.mostPatient)}`);
