@@ -25,8 +25,9 @@ export class Unsaved {
   add(batch: Saving): void {
     this.failed.push(...batch.failed);
     for (const change of batch.changes) {
-      this.bytes += documentSize(change.value);
-      this.changed.set(nameOf(change), change);
+      const name = nameOf(change);
+      this.bytes += documentSize(change.value) - documentSize(this.changed.get(name)?.value);
+      this.changed.set(name, change);
     }
     for (const { was, parked } of batch.parkedChanges) {
       this.bytes += parkedSize(parked);
