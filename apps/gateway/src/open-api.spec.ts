@@ -1,4 +1,14 @@
-import { DATABASE, DRAINING, KAFKA, LOG, METRICS, READINESS, SENDER, SETTINGS } from '@treasure-hunt/service';
+import {
+  DATABASE,
+  DRAINING,
+  KAFKA,
+  LOG,
+  METRICS,
+  READINESS,
+  SENDER,
+  SETTINGS,
+  WAIT_FOR,
+} from '@treasure-hunt/service';
 import { describedRoutes, registeredRoutes } from '@treasure-hunt/service/testing';
 import { GatewayModule } from './gateway.module.js';
 import { openApi } from './open-api.js';
@@ -10,6 +20,7 @@ const provisions = [
   { provide: SETTINGS, useValue: testSettings() },
   { provide: DRAINING, useValue: AbortSignal.abort() },
   { provide: READINESS, useValue: { say: none } },
+  { provide: WAIT_FOR, useValue: none },
   { provide: LOG, useValue: { info: none, warn: none, error: none } },
   ...[KAFKA, SENDER, DATABASE, METRICS].map((provide) => ({ provide, useValue: {} })),
 ];

@@ -10,6 +10,8 @@ import {
   ProblemFilter,
   SENDER,
   SETTINGS,
+  WAIT_FOR,
+  type WaitFor,
 } from '@treasure-hunt/service';
 import type { Journal, Sender } from '@treasure-hunt/shards';
 import { GrantsController } from './grants/grants.controller.js';
@@ -28,9 +30,10 @@ type Around = Surroundings & { readonly hunts: HuntRepository };
 
 const openHunts = async (
   database: ConstructorParameters<typeof HuntRepository>[0],
+  waitFor: WaitFor,
 ): Promise<HuntRepository> => {
   const hunts = new HuntRepository(database);
-  await hunts.ensureIndexes();
+  await waitFor('MongoDB', () => hunts.ensureIndexes());
   return hunts;
 };
 
@@ -49,7 +52,7 @@ const openHunts = async (
       useFactory: ({ operatorApiKeys }: CatalogSettings, log: Journal) =>
         new ApiKeys(operatorApiKeys ?? [], log),
     },
-    { provide: HuntRepository, inject: [DATABASE], useFactory: openHunts },
+    { provide: HuntRepository, inject: [DATABASE, WAIT_FOR], useFactory: openHunts },
     {
       provide: SURROUNDINGS,
       inject: [HuntRepository, SENDER, SETTINGS],

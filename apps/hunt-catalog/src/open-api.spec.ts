@@ -1,4 +1,4 @@
-import { DATABASE, DRAINING, LOG, SENDER, SETTINGS } from '@treasure-hunt/service';
+import { DATABASE, DRAINING, LOG, SENDER, SETTINGS, WAIT_FOR } from '@treasure-hunt/service';
 import { describedRoutes, registeredRoutes } from '@treasure-hunt/service/testing';
 import { HuntCatalogModule } from './hunt-catalog.module.js';
 import { openApi } from './open-api.js';
@@ -11,6 +11,7 @@ const provisions = [
   { provide: LOG, useValue: { info: none, warn: none, error: none } },
   { provide: DATABASE, useValue: nowhere },
   { provide: SENDER, useValue: {} },
+  { provide: WAIT_FOR, useValue: none },
 ];
 
 describe('the OpenAPI document of hunt-catalog', () => {

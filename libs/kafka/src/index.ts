@@ -4,7 +4,6 @@ export { securityOf, type SecuritySettings } from './connection/security.js';
 export { assignPartitions, type Member } from './read/rendezvous.js';
 export { cut, defaultLimits, type SendLimits } from './send/cut.js';
 export { ConnectionClosed, PartitionsUnacknowledged, RecordTooLarge } from './send/errors.js';
-export { judgeFailure, type Failure } from './send/failure.js';
 export { missing } from './send/missing.js';
 export { senderOver, type Produce, type SendOptions, type SendRetry } from './send/sender.js';
 export { sizeOf } from './send/size.js';

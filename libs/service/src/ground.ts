@@ -1,5 +1,6 @@
 import { readSettings, SettingsRefused, type Read } from '@treasure-hunt/settings';
 import { createLog, createMetrics, type Log } from '@treasure-hunt/telemetry';
+import { waitForIn } from './backends/wait-for.js';
 import { createLifetime } from './ending/lifetime.js';
 import { drainOnSignals, exitOnFailure } from './ending/signals.js';
 import { startHealth } from './health/health.js';
@@ -41,5 +42,6 @@ export const layGround = async <S extends ProcessSpec>(options: ServiceOptions<S
   });
   readiness.say('start', ['The service is starting.']);
   lifetime.draining.addEventListener('abort', () => readiness.say('end', ['The service is ending.']));
-  return { name, settings, log, metrics, lifetime, readiness, healthUrl: health.url, failed };
+  const waitFor = waitForIn({ readiness, journal: log, draining: lifetime.draining });
+  return { name, settings, log, metrics, lifetime, readiness, waitFor, healthUrl: health.url, failed };
 };

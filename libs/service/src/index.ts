@@ -1,3 +1,4 @@
+export type { WaitFor } from './backends/wait-for.js';
 export type { Lifetime } from './ending/lifetime.js';
 export type { ReadyState } from './health/messages.js';
 export type { Readiness } from './health/readiness.js';

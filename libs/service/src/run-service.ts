@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { announce, layGround } from './ground.js';
 import { ServiceModule } from './nest/service-module.js';
 import { startNest } from './nest/start-nest.js';
-import { DRAINING, LOG, METRICS, READINESS, SETTINGS } from './nest/tokens.js';
+import { DRAINING, LOG, METRICS, READINESS, SETTINGS, WAIT_FOR } from './nest/tokens.js';
 import type { Transport } from './nest/transport.js';
 import type { Ground, Platform, ProcessSpec, ServiceOptions } from './service-options.js';
 
@@ -15,6 +15,7 @@ const groundProvisions = (ground: Ground) => [
   { provide: METRICS, useValue: ground.metrics },
   { provide: READINESS, useValue: ground.readiness },
   { provide: DRAINING, useValue: ground.lifetime.draining },
+  { provide: WAIT_FOR, useValue: ground.waitFor },
 ];
 
 const followTransport = (transport: Transport, { readiness, lifetime }: Ground): void => {
@@ -41,6 +42,7 @@ const start = async <S extends ProcessSpec>(
   const { httpPort: port, listenAddress: address } = ground.settings as Ground['settings'] & {
     httpPort: number;
   };
+  if (transport) followTransport(transport, ground);
   const httpUrl = await startNest(
     {
       modules: [ServiceModule.forRoot([...groundProvisions(ground), ...provisions]), options.module],
@@ -49,7 +51,6 @@ const start = async <S extends ProcessSpec>(
     },
     ground,
   );
-  if (transport) followTransport(transport, ground);
   ground.readiness.say('start', []);
   await Promise.race([ground.readiness.firstReady, once(ground.lifetime.draining, 'abort')]);
   if (!ground.lifetime.draining.aborted) announceReady(ground, httpUrl);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect as connectTcp, createServer, type AddressInfo, type Server } from 'node:net';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { topics } from '@treasure-hunt/contracts';
 import { connect } from '@treasure-hunt/kafka';
 import { databaseName, openConnection } from '@treasure-hunt/persistence';
@@ -44,13 +45,16 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-/** Lets a port of this machine lead to the first broker. */
-const leadToKafka = (port: number): Server => {
+/** Lets a port of this machine lead to the first broker, so many connections only. */
+const leadToKafka = (port: number, connections = Infinity): Server => {
   const [host = '', brokerPort] = env.KAFKA_BROKERS.split(',')[0]?.split(':') ?? [];
+  let left = connections;
   const server = createServer((client) => {
     const broker = connectTcp(Number(brokerPort), host);
     client.pipe(broker).on('error', () => client.destroy());
     broker.pipe(client).on('error', () => broker.destroy());
+    left -= 1;
+    if (left === 0) server.close();
   });
   return server.listen(port, '127.0.0.1');
 };
@@ -82,6 +86,25 @@ describe('a service of the engine', () => {
     expect(await ready.json()).toMatchObject({
       reasons: expect.arrayContaining([expect.stringMatching(/^Kafka is away: /)]) as unknown,
     });
+    const lead = leadToKafka(port);
+    await service.said('ready');
+    service.tell('SIGTERM');
+    expect(await service.ended).toBe(0);
+    lead.close();
+  }, 60_000);
+
+  it('that is connected waits for a Kafka that is away when it joins its group, and says so meanwhile', async () => {
+    const [port, healthPort] = [await freePort(), await freePort()];
+    leadToKafka(port, 2); // Who asks and who sends; who joins a group comes third.
+    const brokers = { KAFKA_BROKERS: `127.0.0.1:${port}`, HEALTH_PORT: String(healthPort) };
+    const service = new Running('stage-service', { ...env, ...brokers });
+    await service.saidLike(/not ready/);
+    const reasons = async (): Promise<readonly string[]> => {
+      const ready = await fetch(`http://127.0.0.1:${healthPort}/health/ready`);
+      return ((await ready.json()) as { reasons: string[] }).reasons;
+    };
+    while (!(await reasons()).some((reason) => /^chest-reveal joins its group: /.test(reason)))
+      await sleep(200);
     const lead = leadToKafka(port);
     await service.said('ready');
     service.tell('SIGTERM');

@@ -10,4 +10,5 @@ export * from './machine/decoded.js';
 export * from './machine/machine.js';
 export type { Sink } from './machine/outputs.js';
 export * from './loop/dependencies.js';
+export * from './loop/retrying.js';
 export * from './loop/stage-process.js';

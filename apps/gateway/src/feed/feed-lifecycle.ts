@@ -1,17 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { DRAINING, READINESS, type Readiness } from '@treasure-hunt/service';
+import { DRAINING, READINESS, WAIT_FOR, type Readiness, type WaitFor } from '@treasure-hunt/service';
 import { LiveFeed } from './live-feed.js';
-
-const retryDelayMs = 1_000;
 
 /** Starts the feed with the service, and lets its clients go first when the service ends. */
 @Injectable()
 export class FeedLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(LiveFeed) private readonly live: LiveFeed,
-    @Inject(READINESS) private readonly readiness: Readiness,
+    @Inject(READINESS) private readonly readiness: Pick<Readiness, 'say'>,
     @Inject(DRAINING) private readonly draining: AbortSignal,
+    @Inject(WAIT_FOR) private readonly waitFor: WaitFor,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -24,18 +22,12 @@ export class FeedLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
     return this.live.stop();
   }
 
-  /** Tries until it has started, or the service ends. */
   private async start(): Promise<void> {
-    while (!this.draining.aborted) {
-      try {
-        await this.live.start();
-        return this.readiness.say('feed', []);
-      } catch (error) {
-        if (this.draining.aborted) return;
-        this.readiness.say('feed', [`The feed could not be started: ${String(error)}`]);
-        await this.live.stop().catch(() => undefined);
-        await sleep(retryDelayMs);
-      }
+    try {
+      await this.waitFor('Kafka', () => this.live.start());
+      this.readiness.say('feed', []);
+    } catch (error) {
+      if (!this.draining.aborted) throw error; // Nobody handles it, so the process ends.
     }
   }
 }

@@ -27,7 +27,7 @@ export class LiveFeed {
     private readonly options: LiveFeedOptions,
   ) {}
 
-  /** Reads all partitions from five minutes back; resolves when the present is reached. Rejects when Kafka is away. */
+  /** Reads all partitions from five minutes back; resolves when the present is reached. Rejects with `RetryLater` when Kafka is away. */
   async start(): Promise<void> {
     const { topicPrefix, partitions, memoryBytes, signals } = this.options;
     const topic = topicPrefix + tails.liveFeed.reads.name;

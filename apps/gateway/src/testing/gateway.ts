@@ -11,6 +11,8 @@ import {
   SENDER,
   ServiceModule,
   SETTINGS,
+  WAIT_FOR,
+  type WaitFor,
 } from '@treasure-hunt/service';
 import type { Environment } from '@treasure-hunt/settings';
 import { configure } from '../configure.js';
@@ -48,6 +50,7 @@ export const startGateway = async (
     { provide: METRICS, useValue: { set: () => undefined, add: () => undefined } },
     { provide: READINESS, useValue: { say, firstReady: ready.promise } },
     { provide: DRAINING, useValue: draining.signal },
+    { provide: WAIT_FOR, useValue: ((_, work) => work()) satisfies WaitFor },
     { provide: KAFKA, useValue: kafka },
     { provide: SENDER, useValue: kafka.sender() },
     { provide: DATABASE, useValue: database },

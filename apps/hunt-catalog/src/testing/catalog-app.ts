@@ -1,6 +1,15 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
-import { DATABASE, DRAINING, LOG, SENDER, ServiceModule, SETTINGS } from '@treasure-hunt/service';
+import {
+  DATABASE,
+  DRAINING,
+  LOG,
+  SENDER,
+  ServiceModule,
+  SETTINGS,
+  WAIT_FOR,
+  type WaitFor,
+} from '@treasure-hunt/service';
 import { sha256Of } from '@treasure-hunt/settings';
 import { HuntCatalogModule } from '../hunt-catalog.module.js';
 import { Deployment } from './deployment.js';
@@ -43,6 +52,7 @@ export class CatalogApp {
       { provide: LOG, useValue: journal },
       { provide: DRAINING, useValue: new AbortController().signal },
       { provide: DATABASE, useValue: deployment.database },
+      { provide: WAIT_FOR, useValue: ((_, work) => work()) satisfies WaitFor },
       { provide: SENDER, useValue: deployment.kafka.sender() },
     ];
     const root = { module: Root, imports: [ServiceModule.forRoot(provisions), HuntCatalogModule] };

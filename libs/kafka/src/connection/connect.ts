@@ -4,6 +4,7 @@ import { RetryLater, type Log, type Reading, type Sender } from '@treasure-hunt/
 import { consumerIn } from '../read/consumer.js';
 import { GroupMember, type Hearer } from '../read/member.js';
 import { ConnectionClosed } from '../send/errors.js';
+import { orRetryLater } from '../send/failure.js';
 import { produceWith } from '../send/produce.js';
 import { senderOver } from '../send/sender.js';
 import { startTail } from '../tail/start-tail.js';
@@ -20,10 +21,10 @@ export interface KafkaConnection {
   readonly log: Log;
   /** A sender of its own for each shard; all share one producer. */
   readonly sender: () => Sender;
-  /** Reads all partitions of a topic, alone. */
+  /** Reads all partitions of a topic, alone. Rejects with `RetryLater` when Kafka is away. */
   readonly tail: (topic: string, options: TailOptions) => Promise<Tail>;
   readonly admin: {
-    /** Creates what is missing and checks partition counts; rejects with `PartitionCountDiffers`. Full names: prefix + name. */
+    /** Creates what is missing and checks partition counts; rejects with `PartitionCountDiffers`, or `RetryLater`. Full names: prefix + name. */
     ensureTopics(topics: readonly Topic[], plan: TopicPlan): Promise<void>;
     /** By their full names, with all that is in them. */
     deleteTopics(names: readonly string[]): Promise<void>;
@@ -32,12 +33,12 @@ export interface KafkaConnection {
   readonly disconnect: () => Promise<void>;
 }
 
-/** Connects; rejects when no broker answers within some seconds. */
+/** Connects; rejects with `RetryLater` when no broker answers within some seconds. */
 export const connect = async (options: KafkaOptions): Promise<KafkaConnection> => {
   const kafka = clientOf(options);
   const connection = new Connection(options, kafka.admin(), producerOf(kafka));
   try {
-    await connection.open();
+    await orRetryLater(connection.open());
     return connection;
   } catch (error) {
     await connection.disconnect(); // Half of it may be open, which would keep the process alive.
@@ -71,7 +72,7 @@ class Connection implements KafkaConnection {
   };
 
   readonly admin: KafkaConnection['admin'] = {
-    ensureTopics: (topics, plan) => ensureTopics(this.kafkaAdmin, topics, plan),
+    ensureTopics: (topics, plan) => orRetryLater(ensureTopics(this.kafkaAdmin, topics, plan)),
     deleteTopics: (names) => this.kafkaAdmin.deleteTopics({ topics: [...names] }),
   };
 
@@ -97,6 +98,7 @@ class Connection implements KafkaConnection {
   };
 
   async #join(topic: string, group: string, listener: Hearer): Promise<Reading> {
+    if (this.#closed) throw new ConnectionClosed();
     const { instance = this.options.clientId, onFatal } = this.options;
     const consumer = consumerIn(clientOf(this.options), group, instance);
     const member = new GroupMember(consumer, topic, {
@@ -107,8 +109,14 @@ class Connection implements KafkaConnection {
       fatal: (error) => onFatal(error),
     });
     this.#readings.add(member);
-    await member.join();
-    return member;
+    try {
+      await orRetryLater(member.join());
+      return member;
+    } catch (error) {
+      this.#readings.delete(member);
+      await member.stop();
+      throw error;
+    }
   }
 
   async #lookForLoss(topic: string, partition: number, next: number): Promise<void> {

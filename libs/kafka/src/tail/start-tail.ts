@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Admin } from 'kafkajs';
-import { backoffMs, RetryLater, type Bounds, type Reading } from '@treasure-hunt/shards';
+import type { Bounds, Reading } from '@treasure-hunt/shards';
 import type { Hearer } from '../read/member.js';
-import { wait } from '../send/wait.js';
 import { boundsOf, offsetsAt } from '../topics/bounds.js';
 import { TailProgress } from './progress.js';
 import type { Tail, TailFrom, TailOptions } from './tail.js';
@@ -25,19 +24,6 @@ const firstOffsets = async (
 const endsOf = (bounds: ReadonlyMap<number, Bounds>): Offsets =>
   new Map([...bounds].map(([partition, { high }]) => [partition, high]));
 
-/** Brokers that have just started do not know every topic yet. */
-const maxAttempts = 10;
-
-const boundsAtStart = async (admin: Pick<Admin, 'fetchTopicOffsets'>, topic: string) => {
-  for (let attempt = 1; ; attempt += 1)
-    try {
-      return await boundsOf(admin, topic);
-    } catch (error) {
-      if (!(error instanceof RetryLater) || attempt === maxAttempts) throw error;
-      await wait(backoffMs(attempt, Math.random()), undefined);
-    }
-};
-
 /** What the groups of a client's tails begin with; each has a name of its own behind it. */
 export const tailGroups = (clientId: string): string => `${clientId}.tail.`;
 
@@ -47,7 +33,7 @@ export const startTail = async (
   topic: string,
   { from, onRecords }: TailOptions,
 ): Promise<Tail> => {
-  const bounds = await boundsAtStart(admin, topic);
+  const bounds = await boundsOf(admin, topic);
   const first = await firstOffsets(from, bounds, (timestampMs) => offsetsAt(admin, topic, timestampMs));
   const progress = new TailProgress(first);
   const caughtUp = progress.reached(endsOf(bounds));

@@ -2,9 +2,11 @@ import type { Admin } from 'kafkajs';
 import { RetryLater, type Bounds } from '@treasure-hunt/shards';
 
 /** Whatever kafkajs fails with here passes: also its TypeError where brokers that have just started do not know the topic yet. */
-const offsetsOf = (admin: Pick<Admin, 'fetchTopicOffsets'>, topic: string) =>
-  admin.fetchTopicOffsets(topic).catch((error: Error) => {
-    throw new RetryLater(`Kafka does not say where ${topic} ends: ${error.message}`, { cause: error });
+const said = async <T>(topic: string, offsets: Promise<T>): Promise<T> =>
+  offsets.catch((error: Error) => {
+    throw new RetryLater(`Kafka does not say where ${topic} begins and ends: ${error.message}`, {
+      cause: error,
+    });
   });
 
 /**
@@ -15,7 +17,7 @@ export const boundsOf = async (
   admin: Pick<Admin, 'fetchTopicOffsets'>,
   topic: string,
 ): Promise<ReadonlyMap<number, Bounds>> => {
-  const offsets = await offsetsOf(admin, topic);
+  const offsets = await said(topic, admin.fetchTopicOffsets(topic));
   return new Map(
     offsets.map(({ partition, low, high }) => [partition, { low: Number(low), high: Number(high) }]),
   );
@@ -29,12 +31,15 @@ export const partitionCountOf = async (admin: Admin, topic: string): Promise<num
   return found.partitions.length;
 };
 
-/** In each partition, the first offset whose broker time is not before `timestampMs`, else the next to be written. */
+/**
+ * In each partition, the first offset whose broker time is not before `timestampMs`, else the next to be written. Rejects with `RetryLater` when
+ * no broker says.
+ */
 export const offsetsAt = async (
   admin: Admin,
   topic: string,
   timestampMs: number,
 ): Promise<ReadonlyMap<number, number>> => {
-  const offsets = await admin.fetchTopicOffsetsByTimestamp(topic, timestampMs);
+  const offsets = await said(topic, admin.fetchTopicOffsetsByTimestamp(topic, timestampMs));
   return new Map(offsets.map(({ partition, offset }) => [partition, Number(offset)]));
 };

@@ -8,7 +8,6 @@ import {
 import type { mongodbSettings, SettingsOf } from '@treasure-hunt/settings';
 import type { Store } from '@treasure-hunt/shards';
 import type { Ground, ProcessValues } from '../service-options.js';
-import { awaitBackend, type Waiting } from './await-backend.js';
 import { watchBackend } from './watch-backend.js';
 
 export type DatabaseValues = ProcessValues &
@@ -32,20 +31,17 @@ export const connectDatabase = async (
   ground: Ground<DatabaseValues>,
   collections: readonly string[] | undefined,
 ): Promise<ConnectedDatabase> => {
-  const { name, settings, readiness, lifetime, log: journal } = ground;
+  const { name, settings, readiness, lifetime, waitFor } = ground;
   const options = {
     uri: settings.mongodbUri,
     database: databaseName(settings.topicPrefix, name),
     appName: settings.instance,
     ca: settings.mongodbTlsCa,
   };
-  const waiting: Waiting = { readiness, journal, draining: lifetime.draining };
-  const connected = await awaitBackend(
-    'MongoDB',
-    () => (collections ? connectStore({ ...options, collections }) : open(options)),
-    waiting,
+  const connected = await waitFor('MongoDB', () =>
+    collections ? connectStore({ ...options, collections }) : open(options),
   );
   lifetime.began('the connection to MongoDB', () => connected.close());
-  void watchBackend('MongoDB', () => connected.ping(), waiting);
+  void watchBackend('MongoDB', () => connected.ping(), { readiness, draining: lifetime.draining });
   return connected;
 };

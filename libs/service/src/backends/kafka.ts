@@ -1,16 +1,7 @@
 import { playerActivity, topics } from '@treasure-hunt/contracts';
-import {
-  connect,
-  judgeFailure,
-  PartitionCountDiffers,
-  securityOf,
-  type KafkaConnection,
-  type KafkaOptions,
-} from '@treasure-hunt/kafka';
+import { connect, securityOf, type KafkaConnection, type KafkaOptions } from '@treasure-hunt/kafka';
 import type { kafkaSettings, SettingsOf } from '@treasure-hunt/settings';
-import { RetryLater } from '@treasure-hunt/shards';
 import type { Ground, ProcessValues } from '../service-options.js';
-import { awaitBackend, type Waiting } from './await-backend.js';
 import { watchBackend } from './watch-backend.js';
 
 export type KafkaValues = ProcessValues & SettingsOf<typeof kafkaSettings>;
@@ -27,31 +18,18 @@ const optionsOf = ({ name, settings, log, failed }: Ground<KafkaValues>): KafkaO
   onLog: ({ message, details }) => log.debug({ kafka: details }, message),
 });
 
-const isFinal = (error: unknown): boolean =>
-  error instanceof PartitionCountDiffers || judgeFailure(error) === 'give-up';
-
-/** Everything that time or an operator can heal is waited for. */
-const orRetryLater = async <T>(work: Promise<T>): Promise<T> => {
-  try {
-    return await work;
-  } catch (error) {
-    if (isFinal(error) || !(error instanceof Error)) throw error;
-    throw new RetryLater(error.message, { cause: error });
-  }
-};
-
 /**
  * Connects to Kafka and sees that all topics of the engine are there. Waits as long as Kafka is away; readiness follows it from then on.
  * @throws PartitionCountDiffers when the topics were made for another number of partitions
  */
 export const connectKafka = async (ground: Ground<KafkaValues>): Promise<KafkaConnection> => {
-  const { settings, readiness, lifetime, log: journal } = ground;
-  const waiting: Waiting = { readiness, journal, draining: lifetime.draining };
-  const kafka = await awaitBackend('Kafka', () => orRetryLater(connect(optionsOf(ground))), waiting);
+  const { settings, readiness, lifetime, waitFor } = ground;
+  const kafka = await waitFor('Kafka', () => connect(optionsOf(ground)));
   lifetime.began('the connection to Kafka', () => kafka.disconnect());
   const { topicPrefix: prefix, partitions, replicationFactor } = settings;
   const plan = { prefix, partitions, replicationFactor };
-  await awaitBackend('Kafka', () => orRetryLater(kafka.admin.ensureTopics(topics, plan)), waiting);
-  void watchBackend('Kafka', () => kafka.log.partitionCount(prefix + playerActivity.name), waiting);
+  await waitFor('Kafka', () => kafka.admin.ensureTopics(topics, plan));
+  const watcher = { readiness, draining: lifetime.draining };
+  void watchBackend('Kafka', () => kafka.log.partitionCount(prefix + playerActivity.name), watcher);
   return kafka;
 };

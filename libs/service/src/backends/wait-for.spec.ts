@@ -1,6 +1,6 @@
 import { RetryLater, type Journal } from '@treasure-hunt/shards';
 import { createReadiness } from '../health/readiness.js';
-import { awaitBackend, type Waiting } from './await-backend.js';
+import { waitForIn, type Waiting } from './wait-for.js';
 
 const begin = () => {
   const reasons: string[] = [];
@@ -11,7 +11,7 @@ const begin = () => {
     readiness: createReadiness((state) => void reasons.push(state.ready ? 'ready' : state.reasons.join())),
     journal,
     draining: stop.signal,
-    waitMs: () => 0,
+    backoff: { firstMs: 0, longestMs: 0 },
   };
   return { reasons, stop, waiting };
 };
@@ -26,9 +26,9 @@ const awayFor = (attempts: number) => {
 describe('a backend', () => {
   it('that is away is waited for, and readiness says so', async () => {
     const { reasons, waiting } = begin();
-    expect(await awaitBackend('Kafka', awayFor(3), waiting)).toBe('connected');
+    expect(await waitForIn(waiting)('Kafka', awayFor(3))).toBe('connected');
     expect(new Set(reasons)).toEqual(
-      new Set(['Kafka is not connected yet.', 'Kafka is away: no answer', 'ready']),
+      new Set(['Kafka has not answered yet.', 'Kafka is away: no answer', 'ready']),
     );
     expect(reasons.at(-1)).toBe('ready');
   });
@@ -36,12 +36,13 @@ describe('a backend', () => {
   it('that is wrong is not waited for', async () => {
     const { waiting } = begin();
     const connect = () => Promise.reject(new Error('8 partitions, but 16 are expected'));
-    await expect(awaitBackend('Kafka', connect, waiting)).rejects.toThrow('16 are expected');
+    await expect(waitForIn(waiting)('Kafka', connect)).rejects.toThrow('16 are expected');
   });
 
   it('is not waited for any longer when the service ends', async () => {
     const { stop, waiting } = begin();
-    const waited = awaitBackend('Kafka', awayFor(Infinity), { ...waiting, waitMs: () => 60_000 });
+    const backoff = { firstMs: 60_000, longestMs: 60_000 };
+    const waited = waitForIn({ ...waiting, backoff })('Kafka', awayFor(Infinity));
     setImmediate(() => stop.abort(new Error('The service is ending.')));
     await expect(waited).rejects.toThrow();
   });

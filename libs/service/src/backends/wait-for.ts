@@ -1,42 +1,35 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { backoffMs, RetryLater, type Journal } from '@treasure-hunt/shards';
+import { retrying, thisHost, type Backoff, type Journal } from '@treasure-hunt/shards';
 import type { Readiness } from '../health/readiness.js';
 
-const backoff = { firstMs: 200, longestMs: 5_000 };
+const customary: Backoff = { firstMs: 200, longestMs: 5_000 };
 
 /** Who is told that a backend is away, and what ends the waiting. */
 export interface Waiting {
   readonly readiness: Readiness;
   readonly journal: Journal;
   readonly draining: AbortSignal;
-  /** How long to wait before an attempt, in milliseconds. */
-  readonly waitMs?: (attempt: number) => number;
+  readonly backoff?: Backoff;
 }
 
 /**
- * Connects to a backend, however long it is away (`RetryLater`); readiness says why meanwhile.
- * @throws what else `connect` rejects with, and the reason of `draining` when the service ends first
+ * Does what a service needs at its start, however long the backend that it needs is away (`RetryLater`); readiness says why meanwhile.
+ * @throws what else `work` rejects with, and the reason for which the service ends when it ends first
  */
-export const awaitBackend = async <T>(
-  name: string,
-  connect: () => Promise<T>,
-  waiting: Waiting,
-): Promise<T> => {
-  const { readiness, journal, draining } = waiting;
-  const waitMs = waiting.waitMs ?? ((attempt) => backoffMs(attempt, Math.random(), backoff));
-  readiness.say(name, [`${name} is not connected yet.`]);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const connected = await connect();
-      readiness.say(name, []);
-      return connected;
-    } catch (error) {
-      draining.throwIfAborted();
-      if (!(error instanceof RetryLater)) throw error;
-      const reason = `${name} is away: ${error.message}`;
-      readiness.say(name, [reason]);
-      journal.warn({ attempt, err: error }, reason);
-      await wait(waitMs(attempt), undefined, { signal: draining });
-    }
-  }
+export type WaitFor = <T>(backend: 'Kafka' | 'MongoDB', work: () => Promise<T>) => Promise<T>;
+
+/** How a service waits that is ready when these have what they wait for. */
+export const waitForIn = ({ readiness, journal, draining, backoff = customary }: Waiting): WaitFor => {
+  return async (backend, work) => {
+    const source = `${backend} at the start`; // What is away later is said beside it.
+    const says = (waiting: string | undefined): void => {
+      if (waiting === undefined) return;
+      const reason = `${backend} is away: ${waiting}`;
+      readiness.say(source, [reason]);
+      journal.warn({}, reason);
+    };
+    readiness.say(source, [`${backend} has not answered yet.`]);
+    const done = await retrying(work, { host: thisHost, signal: draining, says, backoff });
+    readiness.say(source, []);
+    return done;
+  };
 };

@@ -10,6 +10,8 @@ export const METRICS = Symbol('METRICS');
 export const DRAINING = Symbol('DRAINING');
 /** Says why the service is not ready: `Readiness`. */
 export const READINESS = Symbol('READINESS');
+/** Does what needs a backend at the start, however long that is away: `WaitFor`. */
+export const WAIT_FOR = Symbol('WAIT_FOR');
 /** The connection to Kafka: `Kafka` of libs/kafka. */
 export const KAFKA = Symbol('KAFKA');
 /** Appends to Kafka: `Sender`. */

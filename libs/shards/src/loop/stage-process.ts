@@ -2,6 +2,7 @@ import type { Place } from '../machine/decoded.js';
 import { thisHost, type Host } from '../ports/host.js';
 import type { Listener, LogRecord, Reading } from '../ports/log.js';
 import type { ProcessDependencies } from './dependencies.js';
+import { retrying } from './retrying.js';
 import { Shard } from './shard.js';
 
 /** A shard that was lost but is still assigned is taken over again, with jitter, at most about once a second. */
@@ -18,7 +19,8 @@ export class StageProcess implements Listener {
   private readonly runs = new Map<number, Promise<void>>();
   private assignment: ReadonlySet<number> | undefined;
   private reading: Reading | undefined;
-  private isStopping = false;
+  private readonly stopping = new AbortController();
+  private joinWaitsFor: string | undefined;
   private readonly host: Host;
 
   constructor(
@@ -30,10 +32,10 @@ export class StageProcess implements Listener {
     this.host = dependencies.host ?? thisHost;
   }
 
-  /** Joins the group; leaves it at once where it was stopped meanwhile. */
+  /** Joins the group, however long Kafka is away; leaves it at once where it was stopped meanwhile. */
   async start(): Promise<void> {
-    const reading = await this.dependencies.log.read(this.topic.name, this.topic.group, this);
-    if (this.isStopping) return reading.stop();
+    const reading = await this.join();
+    if (this.isStopping) return reading?.stop();
     this.reading = reading;
     if (this.assignment) this.assigned([...this.assignment]);
   }
@@ -59,13 +61,14 @@ export class StageProcess implements Listener {
     const waiting = [...this.shards].flatMap(([partition, { waitsFor }]) =>
       waitsFor === undefined ? [] : [`${name}/${partition} ${waitsFor}`],
     );
-    const reasons = this.assignment ? waiting : [`${name} joins its group`];
+    const why = this.joinWaitsFor === undefined ? '' : `: ${this.joinWaitsFor}`;
+    const reasons = this.assignment ? waiting : [`${name} joins its group${why}`];
     return { ready: reasons.length === 0, reasons };
   }
 
   /** Lets all shards go, what takes longer than `graceMs` is abandoned, and leaves the group. */
   async stop(graceMs: number): Promise<void> {
-    this.isStopping = true;
+    this.stopping.abort();
     const callOff = this.host.after(graceMs, () => {
       for (const shard of this.shards.values()) shard.abandon('The process ends.');
     });
@@ -73,6 +76,24 @@ export class StageProcess implements Listener {
     await Promise.all(this.runs.values());
     callOff();
     await this.reading?.stop();
+  }
+
+  /** Undefined where it was stopped before. */
+  private async join(): Promise<Reading | undefined> {
+    const { name, group } = this.topic;
+    const { signal } = this.stopping;
+    const says = (waiting: string | undefined) => void (this.joinWaitsFor = waiting);
+    const read = () => this.dependencies.log.read(name, group, this);
+    try {
+      return await retrying(read, { host: this.host, signal, says });
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      throw error;
+    }
+  }
+
+  private get isStopping(): boolean {
+    return this.stopping.signal.aborted;
   }
 
   private async run(partition: number): Promise<void> {

@@ -66,6 +66,7 @@ export interface Bounds {
 
 /** Reads topics in consumer groups, and asks about them. */
 export interface Log {
+  /** Joins the group. Rejects with `RetryLater` when no broker lets it in. */
   read(topic: string, group: string, listener: Listener): Promise<Reading>;
   /** Rejects with `RetryLater` when no broker says. */
   bounds(topic: string, partition: number): Promise<Bounds>;
