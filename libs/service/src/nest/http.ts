@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { urlOf } from '../url.js';
 import { answerClientError, answerFrameworkError } from './client-error.js';
-import type { Surroundings } from './start-nest.js';
+import type { Surroundings } from './surroundings.js';
 import { discardUnread } from './unread-body.js';
 
 /** How the HTTP interface is set up. */
