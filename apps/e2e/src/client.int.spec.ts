@@ -3,14 +3,10 @@ import { clueOutcomes } from '@treasure-hunt/contracts';
 import { pidOf } from './kill.js';
 import { attempted, newPlayer } from './outside/events.js';
 import { eventually } from './outside/eventually.js';
-import { startGame, type Game } from './outside/game.js';
+import { gameOfAll } from './outside/game.js';
 
 const testMs = 60_000;
-let game: Game;
-beforeAll(async () => {
-  game = await startGame();
-}, 120_000);
-afterAll(() => game.stop(), 60_000);
+const game = gameOfAll();
 
 const scan = (playerId: string): GameEvent => ({
   type: 'player.acted',

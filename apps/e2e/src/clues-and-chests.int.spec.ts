@@ -2,14 +2,10 @@ import { chestReveals, clueOutcomes, playerFeed } from '@treasure-hunt/contracts
 import { attempted, newPlayer, scan, scanned } from './outside/events.js';
 import { eventually } from './outside/eventually.js';
 import type { PlayerFeed } from './outside/feed.js';
-import { startGame, type Game } from './outside/game.js';
+import { gameOfAll } from './outside/game.js';
 import type { Heard } from './outside/topics.js';
 
-let game: Game;
-beforeAll(async () => {
-  game = await startGame();
-}, 120_000);
-afterAll(() => game.stop(), 60_000);
+const game = gameOfAll();
 
 /** A clue that asks for a hello, at an object of its name. */
 const clueOf = (name: string, more: object = {}): object => ({

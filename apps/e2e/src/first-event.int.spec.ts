@@ -10,17 +10,13 @@ import {
 import { produceWithLibrdkafka } from '@treasure-hunt/kafka/testing';
 import { attempted, newPlayer, scan, scanned, type Json } from './outside/events.js';
 import { eventually } from './outside/eventually.js';
-import { startGame, winWith, type Game } from './outside/game.js';
+import { gameOfAll, winWith } from './outside/game.js';
 import { kcat, produceWithKcat } from './outside/kcat.js';
 import { newTrace } from './outside/trace.js';
 
 const partitions = 8;
 const testMs = 30_000;
-let game: Game;
-beforeAll(async () => {
-  game = await startGame();
-}, 120_000);
-afterAll(() => game.stop(), 60_000);
+const game = gameOfAll();
 
 const [itWithKcat, unlessKcat] = kcat ? [it, ''] : [it.skip, ' (skipped: kcat is not on the PATH)'];
 

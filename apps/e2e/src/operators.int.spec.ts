@@ -10,15 +10,11 @@ import {
 import { example } from '@treasure-hunt/contracts/testing';
 import { newPlayer } from './outside/events.js';
 import { eventually } from './outside/eventually.js';
-import { startGame, winWith, type Game } from './outside/game.js';
+import { gameOfAll, winWith } from './outside/game.js';
 import { audit, parked } from './outside/tool.js';
 
 const testMs = 30_000;
-let game: Game;
-beforeAll(async () => {
-  game = await startGame();
-}, 120_000);
-afterAll(() => game.stop(), 60_000);
+const game = gameOfAll();
 
 it(
   'a quarantined message is listed with its reason, and put back to where it was read when an operator says so',

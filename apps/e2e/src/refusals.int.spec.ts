@@ -9,15 +9,11 @@ import {
 import { headerText } from '@treasure-hunt/shards';
 import { attempted, newPlayer, scan, scanned } from './outside/events.js';
 import { eventually } from './outside/eventually.js';
-import { startGame, variantOf, winWith, type Game } from './outside/game.js';
+import { gameOfAll, variantOf, winWith } from './outside/game.js';
 import { verifyDraw } from './outside/tool.js';
 
 const testMs = 30_000;
-let game: Game;
-beforeAll(async () => {
-  game = await startGame();
-}, 120_000);
-afterAll(() => game.stop(), 60_000);
+const game = gameOfAll();
 
 it(
   'a batch with faults is refused with all of them, a stranger with 401, and nothing of either is written',

@@ -2,14 +2,10 @@ import { rewardsTopic } from '@treasure-hunt/contracts';
 import { pidOf } from './kill.js';
 import { newPlayer } from './outside/events.js';
 import { eventually } from './outside/eventually.js';
-import { startGame, winWith, type Game } from './outside/game.js';
+import { gameOfAll, winWith } from './outside/game.js';
 import { verifyDraw } from './outside/tool.js';
 
-let game: Game;
-beforeAll(async () => {
-  game = await startGame();
-}, 120_000);
-afterAll(() => game.stop(), 60_000);
+const game = gameOfAll();
 
 it('a reward is taken back by staff, once, by a process that did not grant it; the player is told, and its draw verifies', async () => {
   const { backend, engine, topics } = game;

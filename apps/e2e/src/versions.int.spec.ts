@@ -1,15 +1,11 @@
 import { clueActivity, clueOutcomes, definitions, rewardsTopic, type Topic } from '@treasure-hunt/contracts';
 import { attempted, newPlayer, scan, scanned, type Json } from './outside/events.js';
 import { eventually } from './outside/eventually.js';
-import { startGame, variantOf, winWith, type Game } from './outside/game.js';
+import { gameOfAll, variantOf, winWith } from './outside/game.js';
 import { verifyDraw } from './outside/tool.js';
 
 const testMs = 30_000;
-let game: Game;
-beforeAll(async () => {
-  game = await startGame();
-}, 120_000);
-afterAll(() => game.stop(), 60_000);
+const game = gameOfAll();
 
 const finds = (player: string, huntId: string) =>
   game.backend.say({ ...scanned(player), data: scan(player, `qr-${huntId}`) });

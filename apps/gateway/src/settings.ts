@@ -1,12 +1,10 @@
 import { PlayerActed, PlayerMoved, SolutionAttempted } from '@treasure-hunt/contracts';
 import {
+  engineSettings,
   gatewayApiKeys,
   httpSettings,
-  kafkaSettings,
   list,
-  mongodbSettings,
   operatorApiKeys,
-  processSettings,
   rate,
   setting,
   tokenSecrets,
@@ -30,10 +28,8 @@ const rateOf = (type: string, fallback: string) =>
   });
 
 export const settings = {
-  ...processSettings('gateway'),
+  ...engineSettings('gateway'),
   ...httpSettings,
-  ...kafkaSettings,
-  ...mongodbSettings,
   gatewayApiKeys,
   operatorApiKeys,
   tokenSecrets,

@@ -7,6 +7,7 @@ import {
   LOG,
   OPEN_API,
   OpenApiController,
+  OperatorKeys,
   ProblemFilter,
   SENDER,
   SETTINGS,
@@ -15,7 +16,6 @@ import {
 } from '@treasure-hunt/service';
 import type { Journal, Sender } from '@treasure-hunt/shards';
 import { GrantsController } from './grants/grants.controller.js';
-import { OPERATOR_KEYS } from './grants/operator-guard.js';
 import { Reversals } from './grants/reversals.js';
 import { Catalog } from './hunts/catalog.js';
 import { HuntsController } from './hunts/hunts.controller.js';
@@ -47,10 +47,10 @@ const openHunts = async (
       useFactory: ({ authorApiKeys }: CatalogSettings, log: Journal) => new ApiKeys(authorApiKeys, log),
     },
     {
-      provide: OPERATOR_KEYS,
+      provide: OperatorKeys,
       inject: [SETTINGS, LOG],
       useFactory: ({ operatorApiKeys }: CatalogSettings, log: Journal) =>
-        new ApiKeys(operatorApiKeys ?? [], log),
+        new OperatorKeys(operatorApiKeys ?? [], log),
     },
     { provide: HuntRepository, inject: [DATABASE, WAIT_FOR], useFactory: openHunts },
     {

@@ -1,20 +1,16 @@
 import {
   answerKeys,
   authorApiKeys,
+  engineSettings,
   httpSettings,
   huntSecrets,
-  kafkaSettings,
-  mongodbSettings,
   operatorApiKeys,
-  processSettings,
   type SettingsOf,
 } from '@treasure-hunt/settings';
 
 export const settings = {
-  ...processSettings('hunt-catalog'),
+  ...engineSettings('hunt-catalog'),
   ...httpSettings,
-  ...kafkaSettings,
-  ...mongodbSettings,
   answerKeys,
   huntSecrets,
   authorApiKeys,

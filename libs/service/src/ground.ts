@@ -25,10 +25,11 @@ export const announce = (log: Log, fields: object, what: string): void =>
 /** Reads and prints the settings, and starts the log, the metrics, the health thread and the handling of signals. */
 export const layGround = async <S extends ProcessSpec>(options: ServiceOptions<S>): Promise<Ground> => {
   const { name } = options;
-  const { values, shown } = settingsOf(options);
+  const { values, shown, warnings } = settingsOf(options);
   const settings = values as unknown as ProcessValues;
   const log = createLog({ service: name, instance: settings.instance, level: settings.logLevel });
   announce(log, { settings: shown }, 'settings');
+  for (const warning of warnings) log.warn({}, warning);
   const failed = exitOnFailure(log);
   const lifetime = createLifetime(log, settings.drainTimeoutMs);
   drainOnSignals(lifetime, log);

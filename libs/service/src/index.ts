@@ -8,6 +8,7 @@ export { takeJson } from './nest/json-body.js';
 export { ServiceModule, type Provision } from './nest/service-module.js';
 export * from './nest/tokens.js';
 export type { Transport } from './nest/transport.js';
+export { OperatorGuard, OperatorKeys } from './operators/operator-keys.js';
 export { OperatorsModule } from './operators/operators.module.js';
 export { runService } from './run-service.js';
 export type { Ground, Platform, ProcessSpec, ServiceOptions } from './service-options.js';

@@ -4,7 +4,7 @@ import type { WaitFor } from './backends/wait-for.js';
 import type { Readiness } from './health/readiness.js';
 import type { HttpOptions } from './nest/http.js';
 import type { Provision } from './nest/service-module.js';
-import type { Surroundings } from './nest/start-nest.js';
+import type { Surroundings } from './nest/surroundings.js';
 import type { Transport } from './nest/transport.js';
 
 /** The least that a service reads. */

@@ -5,13 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { topics } from '@treasure-hunt/contracts';
 import { connect } from '@treasure-hunt/kafka';
 import { databaseName, openConnection } from '@treasure-hunt/persistence';
+import { needed } from './testing/needed.js';
 import { endAll, Running } from './testing/running.js';
-
-const needed = (name: string): string => {
-  const found = process.env[name];
-  if (!found) throw new Error(`${name} is not set: these tests need a real Kafka and a real MongoDB.`);
-  return found;
-};
 
 const env = {
   KAFKA_BROKERS: needed('KAFKA_BROKERS'),

@@ -1,5 +1,4 @@
-import type { Environment } from './read.js';
-import type { Spec } from './setting.js';
+import type { Environment, Spec } from './setting.js';
 
 /** Variables that begin like this are ours, so one that nobody reads is a mistake. */
 const ours = /^KAFKA_(SASL|SSL)_/;
@@ -24,11 +23,24 @@ export const isOneSlipAway = (a: string, b: string): boolean => {
   );
 };
 
+const namesIn = (spec: Spec): readonly string[] => Object.values(spec).map(({ name }) => name);
+
+const unknownIn = (env: Environment, names: readonly string[]): readonly string[] =>
+  Object.keys(env).filter((name) => env[name] && !names.includes(name));
+
+/** One sentence for each variable that looks like one which is set beside it, and is not read. */
+export const superfluous = (spec: Spec, env: Environment): string[] => {
+  const names = namesIn(spec);
+  return unknownIn(env, names).flatMap((name) => {
+    const meant = names.find((known) => env[known] && isOneSlipAway(name, known));
+    return meant ? [`${name} is not a setting and is not read; ${meant} is.`] : [];
+  });
+};
+
 /** One sentence for each variable that looks like a setting of this service and is none. */
 export const misspelled = (spec: Spec, env: Environment): string[] => {
-  const names = Object.values(spec).map(({ name }) => name);
-  const unknown = Object.keys(env).filter((name) => env[name] && !names.includes(name));
-  return unknown.flatMap((name) => {
+  const names = namesIn(spec);
+  return unknownIn(env, names).flatMap((name) => {
     const meant = names.find((known) => !env[known] && isOneSlipAway(name, known));
     if (meant) return [`${name} is not a setting; did you mean ${meant}?`];
     return ours.test(name)

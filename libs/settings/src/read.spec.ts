@@ -162,6 +162,17 @@ describe('settings that are wrong', () => {
   });
 });
 
+describe('a name that is one slip away from one that is set', () => {
+  it('is warned of: its value may be the one that was meant', () => {
+    const { warnings } = readSettings(platform, { ...enough, KAFKA_BROKER: 'other:9092', MONGODB_URL: 'x' });
+    expect(warnings).toEqual([
+      'KAFKA_BROKER is not a setting and is not read; KAFKA_BROKERS is.',
+      'MONGODB_URL is not a setting and is not read; MONGODB_URI is.',
+    ]);
+    expect(readSettings(platform, { ...enough, KAFKA_PORT: '9092' }).warnings).toEqual([]);
+  });
+});
+
 describe('settings as they are printed', () => {
   it('hide secrets and show the rest', () => {
     const { shown } = readSettings(

@@ -1,14 +1,13 @@
 import type { z } from 'zod';
-import { misspelled } from './misspelled.js';
-import type { Setting, SettingsOf, Spec } from './setting.js';
+import { misspelled, superfluous } from './misspelled.js';
+import type { Environment, Setting, SettingsOf, Spec } from './setting.js';
 
-/** Environment variables, as `process.env` has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** What was read: typed values, and the same by variable as text that may be shown. */
+/** What was read: typed values, the same by variable as text that may be shown, and what is odd. */
 export interface Read<S extends Spec> {
   readonly values: SettingsOf<S>;
   readonly shown: Readonly<Record<string, string>>;
+  /** One sentence for each variable that looks like one that was read and is none. */
+  readonly warnings: readonly string[];
 }
 
 /** The settings are wrong; `faults` has one sentence for each. */
@@ -71,5 +70,6 @@ export const readSettings = <S extends Spec>(spec: S, env: Environment): Read<S>
     shown: Object.fromEntries(
       read.flatMap(({ one, shown }) => (shown === undefined ? [] : [[one.name, shown]])),
     ),
+    warnings: superfluous(spec, env),
   };
 };

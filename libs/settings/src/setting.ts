@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 
+/** Environment variables, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** One environment variable that a service reads. */
 export interface Setting<Type extends z.ZodType = z.ZodType> {
   /** The environment variable. */

@@ -7,7 +7,7 @@ import { headerText, type LogRecord } from '@treasure-hunt/shards';
 import type { Engine } from '../engine.js';
 import { Backend } from '../outside/backend.js';
 import type { Json } from '../outside/events.js';
-import { audit } from './audit.js';
+import { audit } from '../outside/tool.js';
 import { Crowd } from './crowd.js';
 import type { Fault } from './faults.js';
 import { courses, huntOf } from './hunts.js';

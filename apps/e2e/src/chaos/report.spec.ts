@@ -13,7 +13,7 @@ it('blames what was sent again, lost or wrong on the fault that had struck last'
     repeatedAtMs: [1_100, 2_999, 3_000],
     lost: [{ what: 'ada: was told last nothing', atMs: 2_500 }],
     violations: [{ law: 'a chest never exceeds its supply', what: '', records: [], atMs: 9_000 }],
-    audit: { line: '', isClean: true },
+    audit: { exitCode: 0, text: '', lines: [] },
   });
   expect(table.split('\n').slice(2)).toEqual([
     '| flood | 1 | 1.5 s | 1.5 s | 1.0 s | 0.1 s | 1 | 1 | 0 |',

@@ -1,4 +1,5 @@
 import type { Violation } from '@treasure-hunt/oracle';
+import type { Said } from '../outside/tool.js';
 import type { Struck } from './nemesis.js';
 
 /** Something that a player was owed and never told. */
@@ -20,8 +21,7 @@ export interface Report {
   readonly lost: readonly Loss[];
   /** What contradicts the engine's laws, a fact told twice among it, and when it was said, ms since 1970. */
   readonly violations: readonly (Violation & { readonly atMs: number })[];
-  /** What the audit said last, and whether it found no difference. */
-  readonly audit: { readonly line: string; readonly isClean: boolean };
+  readonly audit: Said;
 }
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
@@ -75,7 +75,7 @@ export const tableOf = ({ struck, repeatedAtMs, lost, violations }: Report): str
 export const isFlawless = ({ struck, lost, violations, audit }: Report): boolean =>
   lost.length === 0 &&
   violations.length === 0 &&
-  audit.isClean &&
+  audit.exitCode === 0 &&
   struck.every(({ recoveredMs }) => recoveredMs !== undefined);
 
 /** What is printed in the end. */
@@ -88,7 +88,7 @@ export const textOf = (report: Report): string => {
     `${players} players, ${facts} facts, ${repeatedAtMs.length} of them sent again under the same id; ${garbage} bad messages; seed ${seed}.`,
     ...lost.map(({ what }) => `LOST ${what}`),
     ...violations.map(({ law, what, records }) => `BROKEN ${law}: ${what} ${records.join(' ')}`),
-    audit.line,
+    audit.text.trim(),
     isFlawless(report)
       ? `Nothing lost, nothing twice, over ${struck.length} faults.`
       : 'Something is wrong: see above.',

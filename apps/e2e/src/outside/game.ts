@@ -13,7 +13,6 @@ export interface Game {
   readonly backend: Backend;
   readonly topics: Topics;
   readonly hunt: HuntJson;
-  stop(): Promise<void>;
 }
 
 /** A hunt as its author writes it. */
@@ -26,7 +25,7 @@ export const firstHunt = async (): Promise<HuntJson> =>
   JSON.parse(await readFile(huntFile, 'utf8')) as HuntJson;
 
 /** Starts an engine; the hunt is published by the time this resolves. */
-export const startGame = async (): Promise<Game> => {
+const startGame = async (): Promise<Game & { stop(): Promise<void> }> => {
   const engine = await startEngine();
   try {
     const hunt = await firstHunt();
@@ -43,6 +42,33 @@ export const startGame = async (): Promise<Game> => {
     await engine.stop();
     throw error;
   }
+};
+
+/** The game of all tests of a file: it begins before the first of them and ends behind the last, and is there within them only. */
+export const gameOfAll = (): Game => {
+  let game: Awaited<ReturnType<typeof startGame>> | undefined;
+  beforeAll(async () => {
+    game = await startGame();
+  }, 120_000);
+  afterAll(() => game?.stop(), 60_000);
+  const running = (): Game => {
+    if (!game) throw new Error('The game has not begun.');
+    return game;
+  };
+  return {
+    get engine() {
+      return running().engine;
+    },
+    get backend() {
+      return running().backend;
+    },
+    get topics() {
+      return running().topics;
+    },
+    get hunt() {
+      return running().hunt;
+    },
+  };
 };
 
 /** The same hunt under another name: its clue is at `qr-<name>`. */

@@ -4,6 +4,10 @@ import type { EventWriter } from './event-writer.js';
 import { readEvents } from './read-events.js';
 import { moved } from '../testing/events.js';
 
+const { jest } = import.meta;
+beforeEach(() => jest.useFakeTimers()); // Tokens come with time.
+afterEach(() => jest.useRealTimers());
+
 const receipt = { topicPrefix: '', partitions: 1, nowMs: Date.parse('2026-06-01T18:00:00Z') };
 
 /** What becomes of a fix of Ada's and two of Bob's, each of whom may send so many, where Kafka takes those in these places. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { DRAINING, READINESS, WAIT_FOR, type Readiness, type WaitFor } from '@treasure-hunt/service';
+import { DRAINING, WAIT_FOR, type WaitFor } from '@treasure-hunt/service';
 import { LiveFeed } from './live-feed.js';
 
 /** Starts the feed with the service, and lets its clients go first when the service ends. */
@@ -7,13 +7,11 @@ import { LiveFeed } from './live-feed.js';
 export class FeedLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(LiveFeed) private readonly live: LiveFeed,
-    @Inject(READINESS) private readonly readiness: Pick<Readiness, 'say'>,
     @Inject(DRAINING) private readonly draining: AbortSignal,
     @Inject(WAIT_FOR) private readonly waitFor: WaitFor,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.readiness.say('feed', ['The feed is starting.']);
     this.draining.addEventListener('abort', () => this.live.endAll(), { once: true });
     void this.start();
   }
@@ -25,7 +23,6 @@ export class FeedLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
   private async start(): Promise<void> {
     try {
       await this.waitFor('Kafka', () => this.live.start());
-      this.readiness.say('feed', []);
     } catch (error) {
       if (!this.draining.aborted) throw error; // Nobody handles it, so the process ends.
     }

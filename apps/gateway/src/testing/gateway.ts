@@ -42,15 +42,19 @@ export const startGateway = async (
   const { topicPrefix, partitions, kafka, database } = deployment;
   const draining = new AbortController();
   const ready = Promise.withResolvers<void>();
-  const say = (_: string, reasons: readonly string[]) => void (reasons.length === 0 && ready.resolve());
+  const waitFor: WaitFor = async (_, work) => {
+    const done = await work();
+    ready.resolve();
+    return done;
+  };
   const settings = { ...testSettings(env), topicPrefix, partitions };
   const provisions = [
     { provide: SETTINGS, useValue: settings },
     { provide: LOG, useValue: quiet },
     { provide: METRICS, useValue: { set: () => undefined, add: () => undefined } },
-    { provide: READINESS, useValue: { say, firstReady: ready.promise } },
+    { provide: READINESS, useValue: { say: () => undefined, firstReady: ready.promise } },
     { provide: DRAINING, useValue: draining.signal },
-    { provide: WAIT_FOR, useValue: ((_, work) => work()) satisfies WaitFor },
+    { provide: WAIT_FOR, useValue: waitFor },
     { provide: KAFKA, useValue: kafka },
     { provide: SENDER, useValue: kafka.sender() },
     { provide: DATABASE, useValue: database },

@@ -1,6 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
-import { apiKeyOf, type ApiKeys, type RequestHeaders } from '@treasure-hunt/service';
-import { OPERATOR_KEYS, OperatorGuard } from './operator-guard.js';
+import { apiKeyOf, OperatorGuard, OperatorKeys, type RequestHeaders } from '@treasure-hunt/service';
 import type { ReversalRequested } from './reversal-shape.js';
 import { Reversals } from './reversals.js';
 
@@ -9,7 +8,7 @@ import { Reversals } from './reversals.js';
 export class GrantsController {
   constructor(
     @Inject(Reversals) private readonly reversals: Reversals,
-    @Inject(OPERATOR_KEYS) private readonly keys: ApiKeys,
+    @Inject(OperatorKeys) private readonly keys: OperatorKeys,
   ) {}
 
   /** 202: rewards decides about it. */

@@ -1,14 +1,9 @@
 import { huntSecret, secretHash } from '@treasure-hunt/contracts';
-import { CatalogApp, expectProblem } from '../testing/catalog-app.js';
+import { catalogOfAll, expectProblem } from '../testing/catalog-app.js';
 import { shownOf, smallHunt } from '../testing/hunts.js';
 
 describe('POST, GET and DELETE /v1/hunts', () => {
-  let catalog: CatalogApp;
-  beforeAll(async () => {
-    catalog = await CatalogApp.open();
-  }, 60_000);
-  afterAll(() => catalog.close(), 60_000);
-  const ask: CatalogApp['askAsAuthor'] = (...request) => catalog.askAsAuthor(...request);
+  const { ask, get } = catalogOfAll();
 
   it('publishes, shows and takes back a hunt', async () => {
     const hunt = smallHunt('http');
@@ -97,11 +92,11 @@ describe('POST, GET and DELETE /v1/hunts', () => {
     expectProblem(await ask('POST', '', { ...smallHunt('big'), title: 'x'.repeat(200_000) }), 413);
     expectProblem(await ask('GET', '/nowhere'), 404);
     expectProblem(await ask('DELETE', '/nowhere'), 404);
-    const closed = await catalog.get('/v1/hunts/http?x=1', { 'x-api-key': 'wrong' });
+    const closed = await get('/v1/hunts/http?x=1', { 'x-api-key': 'wrong' });
     expect(closed.statusCode).toBe(401);
     expect(closed.headers['www-authenticate']).toBe('Bearer');
     expect(closed.json()).toMatchObject({ title: 'Unauthorized', status: 401, instance: '/v1/hunts/http' });
-    expect((await catalog.get('/elsewhere')).json()).toMatchObject({
+    expect((await get('/elsewhere')).json()).toMatchObject({
       status: 404,
     });
   });

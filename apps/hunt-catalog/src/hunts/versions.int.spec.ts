@@ -1,14 +1,9 @@
 import { fingerprintOf } from '@treasure-hunt/service';
-import { CatalogApp, expectProblem, keysOf } from '../testing/catalog-app.js';
+import { catalogOfAll, expectProblem, keysOf } from '../testing/catalog-app.js';
 import { shownOf, smallHunt } from '../testing/hunts.js';
 
 describe('a hunt that is published again', () => {
-  let catalog: CatalogApp;
-  beforeAll(async () => {
-    catalog = await CatalogApp.open();
-  }, 60_000);
-  afterAll(() => catalog.close(), 60_000);
-  const ask: CatalogApp['askAsAuthor'] = (...request) => catalog.askAsAuthor(...request);
+  const { ask } = catalogOfAll();
 
   it('publishes the next version, and says who did what', async () => {
     const hunt = smallHunt('next');

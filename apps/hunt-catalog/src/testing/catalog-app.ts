@@ -102,6 +102,22 @@ export class CatalogApp {
   }
 }
 
+/** The catalog of all tests of a file: it is there within them only. */
+export const catalogOfAll = () => {
+  let catalog: CatalogApp | undefined;
+  beforeAll(async () => {
+    catalog = await CatalogApp.open();
+  }, 60_000);
+  afterAll(() => catalog?.close(), 60_000);
+  const running = (): CatalogApp => {
+    if (!catalog) throw new Error('The catalog has not begun.');
+    return catalog;
+  };
+  const ask: CatalogApp['askAsAuthor'] = (...request) => running().askAsAuthor(...request);
+  const get: CatalogApp['get'] = (...request) => running().get(...request);
+  return { ask, get };
+};
+
 /** Asserts that an answer is a problem as RFC 9457 has it. */
 export const expectProblem = (answer: Answer, status: number): void => {
   expect(answer).toMatchObject({

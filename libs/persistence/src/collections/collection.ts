@@ -1,6 +1,5 @@
 import type { Document } from '@treasure-hunt/decider';
-import { Schema, type Connection, type IndexDefinition, type IndexOptions, type Model } from 'mongoose';
-import type { StoredDocument } from '../documents/stored-document.js';
+import type { IndexDefinition, IndexOptions } from 'mongoose';
 
 /** What is particular to a collection; without any of it the collection has its bucket index alone. */
 export interface Collection {
@@ -9,14 +8,3 @@ export interface Collection {
   fields?(state: Document): Readonly<Record<string, unknown>>;
   readonly indexes?: readonly (readonly [fields: IndexDefinition, options?: IndexOptions])[];
 }
-
-/** The mongoose model of a collection of a stage's documents: lean, and it drops no field that it does not know. */
-export const documentModel = (connection: Connection, collection: Collection): Model<StoredDocument> => {
-  const schema = new Schema<StoredDocument>(
-    { _id: String, bucket: Number, dueAt: Number, state: Schema.Types.Mixed },
-    { strict: false, minimize: false, versionKey: false },
-  );
-  schema.index({ bucket: 1 });
-  for (const [fields, options] of collection.indexes ?? []) schema.index(fields, options);
-  return connection.model<StoredDocument>(collection.name, schema, collection.name);
-};

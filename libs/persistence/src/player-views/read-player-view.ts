@@ -1,6 +1,6 @@
 import type { Document } from '@treasure-hunt/decider';
 import type { Connection } from 'mongoose';
-import { documentModel } from '../collections/collection.js';
+import { documentModel } from '../collections/document-model.js';
 import { collectionNamed } from '../collections/index.js';
 import { orRetryLater } from '../connection/away.js';
 import type { StoredDocument } from '../documents/stored-document.js';

@@ -1,5 +1,6 @@
 import type { Connection, Model } from 'mongoose';
-import { documentModel, type Collection } from '../collections/collection.js';
+import type { Collection } from '../collections/collection.js';
+import { documentModel } from '../collections/document-model.js';
 import { collectionNamed } from '../collections/index.js';
 import { Causality } from '../connection/causality.js';
 import type { StoredDocument } from '../documents/stored-document.js';

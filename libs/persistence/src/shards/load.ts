@@ -1,20 +1,21 @@
-import type {
-  Change,
-  DocumentKey,
-  Loaded,
-  OwnedShard,
-  ParkedRecord,
-  Part,
-  Slice,
+import {
+  maxKnownKeys,
+  type Change,
+  type DocumentKey,
+  type Loaded,
+  type OwnedShard,
+  type ParkedRecord,
+  type Part,
+  type Slice,
 } from '@treasure-hunt/shards';
 import type { mongo } from 'mongoose';
-import { bucketsOf, idOf } from '../documents/buckets.js';
+import { bucketsOf, idOf, keyOf } from '../documents/buckets.js';
 import { fromStored } from '../documents/stored-document.js';
 import type { Database } from './database.js';
 import type { StoredParked } from './models.js';
 import { lost } from './shard-document.js';
 
-/** Reads what is kept in memory, and only then the epoch: a zombie must not decide over what its successor has written. */
+/** Reads what is kept in memory, which keys there are beside it, and only then the epoch: a zombie must not decide over what its successor has written. */
 export const load = (
   database: Database,
   owned: OwnedShard,
@@ -29,9 +30,17 @@ export const load = (
       for (const document of found) documents.push(fromStored(collection, document));
     }
     const { shardId } = owned;
+    const cached = parts.filter(({ kept }) => kept === 'cache');
+    const keys: DocumentKey[] = [];
+    for (const { collection } of cached) {
+      const { model } = database.table(collection);
+      const found = model.find({ bucket }, { _id: 1 }, { session }).limit(maxKnownKeys + 1);
+      for (const { _id } of await found.lean()) keys.push({ collection, key: keyOf(_id) });
+    }
     const parked = await database.parked.find({ shardId }, null, { session }).sort({ offset: 1 }).lean();
     await assertEpoch(database, owned, session);
-    return { documents, parked: parked.map(parkedOf) };
+    const isKnown = keys.length <= maxKnownKeys;
+    return { documents, parked: parked.map(parkedOf), ...(isKnown && { keys }) };
   });
 
 /** Reads the documents under these keys, fenced in the same way. */

@@ -76,6 +76,12 @@ describe('the documents of a shard', () => {
 
     const { documents } = await connected.store.load({ shardId, epoch }, memoryParts, slice);
     expect(new Set(documents)).toEqual(new Set(mine));
+    const cachedParts = [{ collection: 'clues', kept: 'cache' }] as const;
+    const cached = await connected.store.load({ shardId, epoch }, cachedParts, slice);
+    expect(cached.documents).toEqual([]);
+    expect(new Set(cached.keys)).toEqual(
+      new Set(mine.map(({ collection, key: of }) => ({ collection, key: of }))),
+    );
     const found = await connected.store.loadKeys(
       { shardId: 'x/4', epoch: otherEpoch },
       [{ collection: 'clues', key: '#' }],

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { httpAdapter, type HttpOptions } from './http.js';
-import type { Surroundings } from './start-nest.js';
+import type { Surroundings } from './surroundings.js';
 
 const around = {
   metrics: { add: () => undefined },

@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { urlOf } from '../url.js';
 import { answerClientError, answerFrameworkError } from './client-error.js';
 import { takeJson } from './json-body.js';
-import type { Surroundings } from './start-nest.js';
+import type { Surroundings } from './surroundings.js';
 import { discardUnread } from './unread-body.js';
 
 /** How the HTTP interface is set up. */

@@ -2,10 +2,9 @@ import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/commo
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Lifetime } from '../ending/lifetime.js';
-import type { Log, Metrics } from '@treasure-hunt/telemetry';
 import { closeHttp, httpAdapter, listen, type HttpOptions } from './http.js';
 import { nestLog } from './nest-log.js';
+import type { Surroundings } from './surroundings.js';
 import type { Transport } from './transport.js';
 
 /** What to start: HTTP, a transport, or both. */
@@ -13,13 +12,6 @@ export interface NestStart {
   readonly modules: readonly (Type | DynamicModule)[];
   readonly transport: Transport | undefined;
   readonly http: (HttpOptions & { readonly port: number; readonly address: string }) | undefined;
-}
-
-/** What every part of a process shares. */
-export interface Surroundings {
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly lifetime: Lifetime;
 }
 
 class Root {}

@@ -2,8 +2,8 @@ import { connect, type KafkaConnection } from '@treasure-hunt/kafka';
 import { connectStore, type ConnectedStore } from '@treasure-hunt/persistence';
 import { StageProcess, type ShardCount, type Status } from '@treasure-hunt/shards';
 import { Killable, tallyHolding, type TallyStage } from '@treasure-hunt/shards/testing';
+import { needed } from './needed.js';
 import type { ShardRun } from './shard-run.js';
-import { needed } from './shard-scene.js';
 
 export interface OwnerOptions {
   readonly ports?: Killable;

@@ -1,9 +1,10 @@
 import { clueOutcomes, playerFeed } from '@treasure-hunt/contracts';
 import { databaseName, openConnection } from '@treasure-hunt/persistence';
 import type { LogRecord, ParkedRecord, ShardDocument } from '@treasure-hunt/shards';
+import { needed } from './needed.js';
 import { seen, type Seen } from './seen.js';
 import { ShardOwner, type OwnerOptions } from './shard-owner.js';
-import { needed, type ShardScene } from './shard-scene.js';
+import type { ShardScene } from './shard-scene.js';
 
 type Stored<T> = T & { readonly _id: string };
 

@@ -4,13 +4,8 @@ import { clueActivity, clueOutcomes, playerFeed, quarantine } from '@treasure-hu
 import { connect, type KafkaConnection } from '@treasure-hunt/kafka';
 import type { OutgoingRecord } from '@treasure-hunt/shards';
 import { crossing } from '@treasure-hunt/shards/testing';
+import { needed } from './needed.js';
 import { ShardRun } from './shard-run.js';
-
-export const needed = (name: string): string => {
-  const found = process.env[name];
-  if (!found) throw new Error(`${name} is not set: these tests need a real Kafka and a real MongoDB.`);
-  return found;
-};
 
 const lookMs = 50;
 const maxLooks = 1_000;

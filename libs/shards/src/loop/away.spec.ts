@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { clueActivity } from '@treasure-hunt/contracts';
+import type { Part } from '@treasure-hunt/decider';
 import { RetryLater } from '../errors.js';
 import type { Log } from '../ports/log.js';
 import type { Store } from '../ports/store.js';
@@ -12,12 +13,12 @@ const never = 3_600_000;
 const silent = () => undefined;
 
 /** A process with the only partition, and the players it has told. */
-const processOf = (log: Log, store: Store) => {
+const processOf = (log: Log, store: Store, kept: Part['kept'] = 'memory') => {
   const told: string[] = [];
   const host = new VirtualHost(Date.now());
   const process = new StageProcess(
     {
-      binding: { stage: tallyHolding(never) },
+      binding: { stage: { ...tallyHolding(never), parts: { tally: { collection: 'tallies', kept } } } },
       log,
       sender: () => ({
         send: async (records) => {
@@ -79,6 +80,35 @@ describe('a shard whose database is away', () => {
     expect(told).toHaveLength(crossed);
     expect(Object.keys(store.all())).toHaveLength(crossed);
     expect(process.status().ready).toBe(true);
+  });
+});
+
+describe('a shard that keeps in memory only what was used last, and whose database is away', () => {
+  it('decides what is new without asking, and waits at the first that it would have to look up', async () => {
+    const [log, store] = [new MemoryLog(1), new MemoryStore()];
+    log.append(crossing('old', 'ann'));
+    const before = processOf(log, store, 'cache');
+    await before.process.start();
+    before.process.assigned([0]);
+    while (store.shard(`${clueActivity.name}/0`).position < 1) await pass(before.host, 100);
+    await before.process.stop(0);
+
+    const loadKeys: Store['loadKeys'] = () => Promise.reject(new RetryLater('MongoDB is away.'));
+    const { process, told, host } = processOf(
+      log,
+      Object.assign(Object.create(store) as Store, { loadKeys }),
+      'cache',
+    );
+    await process.start();
+    process.assigned([0]);
+    await pass(host, 100);
+    for (const clue of ['new', 'newer', 'old', 'newest']) {
+      log.append(crossing(clue, 'bob'));
+      await pass(host, 100);
+    }
+    expect(told).toEqual(['new', 'newer']);
+    expect(process.status().reasons).toEqual(['clue-solving/0 MongoDB is away.']);
+    process.assigned([]);
   });
 });
 

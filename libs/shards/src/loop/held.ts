@@ -1,3 +1,4 @@
+import { Cache } from '../machine/cache.js';
 import { ShardMachine } from '../machine/machine.js';
 import type { Bounds } from '../ports/log.js';
 import type { ShardDocument } from '../ports/store.js';
@@ -19,6 +20,7 @@ export interface Owner {
 export interface Held {
   readonly shard: ShardDocument;
   readonly machine: ShardMachine;
+  readonly cache: Cache;
   /** Of the log when it was taken over. */
   readonly bounds: Bounds;
 }
@@ -37,9 +39,9 @@ export const takeHold = async (
   const shard = await retrying(() => takeOver(store, claim, noMore), taker);
   count('shard.takeovers', 1, { stage: stage.flow.name });
   const owned = { shardId: claim.shardId, epoch: shard.epoch };
-  const inMemory = Object.values(stage.parts).filter(({ kept }) => kept === 'memory');
-  const loaded = await retrying(() => store.load(owned, inMemory, place), holder);
+  const loaded = await retrying(() => store.load(owned, Object.values(stage.parts), place), holder);
   const bounds = await retrying(() => log.bounds(place.topic, place.partition), holder);
   const options = { stage, place, incarnation: shard.incarnation, sink };
-  return { shard, machine: new ShardMachine(options, shard, loaded), bounds };
+  const machine = new ShardMachine(options, shard, loaded);
+  return { shard, machine, cache: new Cache(stage, machine.documents, loaded.keys), bounds };
 };

@@ -1,4 +1,4 @@
-import { Cache } from '../machine/cache.js';
+import type { Cache } from '../machine/cache.js';
 import type { Batch } from '../machine/batch.js';
 import { clockWaitMs } from '../machine/log-clock.js';
 import type { ShardMachine } from '../machine/machine.js';
@@ -39,12 +39,12 @@ export class Ownership {
     private readonly held: Held,
     private readonly owner: Owner,
   ) {
-    const { shard, machine, bounds } = held;
+    const { shard, machine, cache, bounds } = held;
     const start = beginning(shard, bounds);
     this.machine = machine;
     this.saved = machine.progress;
     this.caution = cautionOf(shard);
-    this.cache = new Cache(dependencies.binding.stage, machine.documents);
+    this.cache = cache;
     this.queue = new Queue(start.offset);
     this.ticker = new Ticker((untilMs) => this.machine.dueAt(untilMs), dependencies.host);
     this.isFirstKnown = start.isKnown;

@@ -1,6 +1,6 @@
 import { maxUnsavedBytes, Unsaved } from './unsaved.js';
 
-const change = (key: string, text: string) => ({ collection: 'c', key, value: { text } });
+const change = (key: string, text: string) => ({ collection: 'c', key, value: { dueAt: 1, text } });
 const saving = (...changes: ReturnType<typeof change>[]) => ({ changes, parkedChanges: [], failed: [] });
 const half = 'x'.repeat(maxUnsavedBytes / 2);
 

@@ -1,6 +1,7 @@
 import { clueActivity, flow } from '@treasure-hunt/contracts';
 import { Documents, type AnyStage, type Document } from '@treasure-hunt/decider';
 import { crossing, recordOf, tally } from '../testing/index.js';
+import { maxKnownKeys } from '../ports/store.js';
 import { Cache } from './cache.js';
 import { decodeRecord } from './decode.js';
 
@@ -17,6 +18,21 @@ describe('the cache of a shard', () => {
     expect(cache.missing(discovered('a', 'a', 'b'))).toEqual([keyed('a'), keyed('b')]);
     cache.learn([keyed('a'), keyed('b')]);
     expect(cache.missing(discovered('a', 'c'))).toEqual([keyed('c')]);
+  });
+
+  it('asks for no document that is not among those that there are, nor for one that was written since', () => {
+    const cache = new Cache(stage, new Documents(), [keyed('old')]);
+    expect(cache.missing(discovered('old', 'new'))).toEqual([keyed('old')]);
+    cache.wrote([keyed('new')]);
+    expect(cache.missing(discovered('new'))).toEqual([]);
+    cache.evict(() => false, { maxDocuments: 0, maxBytes: 0 });
+    expect(cache.missing(discovered('new', 'newer'))).toEqual([keyed('new')]);
+  });
+
+  it('asks for every document where there are too many to know them all', () => {
+    const cache = new Cache(stage, new Documents(), []);
+    cache.wrote(Array.from({ length: maxKnownKeys + 1 }, (_, n) => keyed(`p${n}`)));
+    expect(cache.missing(discovered('new'))).toEqual([keyed('new')]);
   });
 
   it('forgets the least recently used, but nothing that is not saved', () => {

@@ -1,5 +1,5 @@
 import type { AnyStage, Documents } from '@treasure-hunt/decider';
-import type { DocumentKey } from '../ports/store.js';
+import { maxKnownKeys, type DocumentKey } from '../ports/store.js';
 import { documentSize } from '../size.js';
 import type { Decoded } from './decoded.js';
 
@@ -21,20 +21,26 @@ interface Known {
 export class Cache {
   private readonly known = new Map<string, Known>();
   private bytes = 0;
+  /** The names of all documents that there may be; undefined where they are too many to know. */
+  private names: Set<string> | undefined;
 
+  /** `keys`: of all documents that there were, where that is known. */
   constructor(
     private readonly stage: AnyStage,
     private readonly documents: Documents,
-  ) {}
+    keys?: readonly DocumentKey[],
+  ) {
+    this.names = keys && new Set(keys.map(nameOf));
+  }
 
-  /** The documents that these records need and that are not in memory. */
+  /** The documents that these records need and that are not in memory, as far as there may be any. */
   missing(records: readonly Decoded[]): DocumentKey[] {
     const missing = new Map<string, DocumentKey>();
     for (const document of records.flatMap((decoded) => this.cachedKeys(decoded))) {
       const name = nameOf(document);
       const known = this.known.get(name);
-      if (!known) missing.set(name, document);
-      else if (this.known.delete(name)) this.known.set(name, known);
+      if (known && this.known.delete(name)) this.known.set(name, known);
+      else if (this.names?.has(name) ?? true) missing.set(name, document);
     }
     return [...missing.values()];
   }
@@ -50,7 +56,9 @@ export class Cache {
     for (const { collection, key } of changes) {
       if (parts.some((part) => part.collection === collection && part.kept === 'memory')) continue;
       this.note({ collection, key });
+      this.names?.add(nameOf({ collection, key }));
     }
+    if (this.names && this.names.size > maxKnownKeys) this.names = undefined;
   }
 
   /** Forgets the least recently used beyond the bounds, but nothing that is not saved yet. */

@@ -117,7 +117,12 @@ export interface Slice {
 export interface Loaded {
   readonly documents: readonly Change[];
   readonly parked: readonly ParkedRecord[];
+  /** Of the parts that are cached, the keys of all documents; left out where there are more than `maxKnownKeys`. */
+  readonly keys?: readonly DocumentKey[];
 }
+
+/** A shard that has no more documents than this of cached parts knows which it has, and need not look for others. */
+export const maxKnownKeys = 50_000;
 
 /** Keeps shards in a database. Every call rejects with `RetryLater` when the database is away. */
 export interface Store {
@@ -129,7 +134,7 @@ export interface Store {
    */
   takeOver(shardId: string, epoch: number, instance: string): Promise<ShardDocument | undefined>;
   /**
-   * All documents of the parts that are kept in memory, and all parked records of the shard. Reads the epoch afterwards in
+   * All documents of the parts that are kept in memory, the keys of those that are cached, and all parked records of the shard. Reads the epoch afterwards in
    * the same causal session and rejects with `ShardLost` when it is not `epoch` any more.
    */
   load(owned: OwnedShard, parts: readonly Part[], slice: Slice): Promise<Loaded>;

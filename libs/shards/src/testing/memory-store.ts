@@ -39,14 +39,20 @@ export class MemoryStore implements Store {
 
   load({ shardId, epoch }: OwnedShard, parts: readonly Part[], slice: Slice): Promise<Loaded> {
     this.fence(shardId, epoch);
-    const collections = parts.map(({ collection }) => collection);
-    const documents = [...this.documents.values()]
-      .filter(({ collection, key }) => collections.includes(collection) && isIn(slice, key))
-      .map(({ key, ...rest }) => ({ ...rest, key: key.startsWith(partitionKey) ? partitionKey : key }));
+    const of = (how: Part['kept']): Change[] => {
+      const collections = parts.filter(({ kept }) => kept === how).map(({ collection }) => collection);
+      const isOurs = ({ collection, key }: Change) => collections.includes(collection) && isIn(slice, key);
+      return [...this.documents.values()].filter(isOurs);
+    };
+    const keys = of('cache').map(({ collection, key }) => ({ collection, key }));
+    const documents = of('memory').map(({ key, ...rest }) => ({
+      ...rest,
+      key: key.startsWith(partitionKey) ? partitionKey : key,
+    }));
     const parked = [...this.parked.values()]
       .filter((record) => record.shardId === shardId)
       .map(({ shardId: _, ...record }) => record);
-    return Promise.resolve(copy({ documents, parked }));
+    return Promise.resolve(copy({ documents, parked, keys }));
   }
 
   loadKeys({ shardId, epoch }: OwnedShard, wanted: readonly DocumentKey[], slice: Slice) {

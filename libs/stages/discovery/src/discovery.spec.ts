@@ -189,6 +189,19 @@ describe('what is said and kept', () => {
       .then({ type: 'clue.discovered', data: { player } }, located);
   });
 
+  it('keeps what an action says of the player, also where it finds nothing', () => {
+    const does = (targetId: string, more: object) => {
+      const data = { playerId: 'ann', at: 7_000, action: 'scanned', targetId, ...more };
+      return { type: 'player.acted', data } as const;
+    };
+    const [silver, gold] = [{ player: { segment: 'silver' } }, { player: { segment: 'gold' } }];
+    const ignored = { type: 'action.ignored' };
+    const story = given(stage, adopted('tower'), does('qr-7', silver));
+    story.when(does('nothing', gold)).then(ignored, located);
+    story.when(does('nothing', gold)).then(ignored);
+    story.when(does('qr-7', {})).then({ type: 'clue.discovered', data: gold }, located);
+  });
+
   it('keeps the last position for 23 hours, and the fences the player is inside of', () => {
     const { documents } = playing(fix(0, 100), fix(5, 0, { now: 9_000 }));
     expect(documents.get('player_presences', 'ann')).toEqual({

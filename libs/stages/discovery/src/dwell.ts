@@ -1,8 +1,5 @@
 import type { Fence } from './fence.js';
-import type { Fix } from './presence.js';
-
-/** A player inside a fence that asks them to stay: which clue's, and since when by the player's device, in milliseconds. */
-export type Dwelling = readonly [clueId: string, since: number];
+import type { Dwelling, Fix } from './presence.js';
 
 /** Where a player has stayed for long enough, and where they still have to stay. */
 export interface Dwelt<Spot, Way> {

@@ -1,6 +1,5 @@
 import { presenceKept, type Player } from '@treasure-hunt/contracts';
 import type { Document } from '@treasure-hunt/decider';
-import type { Dwelling } from './dwell.js';
 import type { Place } from './ground.js';
 
 /** A player at a place. Plain JSON. */
@@ -9,6 +8,9 @@ export interface Fix {
   readonly at: number;
   readonly place: Place;
 }
+
+/** A player inside a fence that asks them to stay: which clue's, and since when by the player's device, in milliseconds. */
+export type Dwelling = readonly [clueId: string, since: number];
 
 /** How a player stands to the fences. Plain JSON. */
 export interface Marks {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { cacheDir } from '../layout.js';
-import type { Source } from './mongod-binary.js';
+import type { Source } from './source.js';
 
 const downloadTimeoutMs = 180_000;
 

@@ -1,4 +1,5 @@
-import { findMongod, type Source } from './mongod-binary.js';
+import { findMongod } from './mongod-binary.js';
+import type { Source } from './source.js';
 
 // Any program that knows --version can stand in for a mongod here.
 const works: Source = async () => process.execPath;

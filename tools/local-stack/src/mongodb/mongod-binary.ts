@@ -5,10 +5,8 @@ import { cacheDir } from '../layout.js';
 import { succeeds } from '../process/run.js';
 import { StackFailure } from '../stack-failure.js';
 import { downloadMongod } from './download.js';
+import type { Source } from './source.js';
 import { mongodFromWheel } from './wheel.js';
-
-/** A way to a mongod: the path of one that runs, or undefined where this way is closed. */
-export type Source = (say: (line: string) => void) => Promise<string | undefined>;
 
 const runs = (path: string): Promise<boolean> => succeeds(path, ['--version']);
 

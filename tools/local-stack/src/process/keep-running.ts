@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { inOneLine, orSay } from './or-say.js';
-import type { Ending, Supervised } from './supervise.js';
+import { type Ending, inWords, type Supervised } from './supervise.js';
 
 const longestBackOffMs = 10_000;
 const steadyAfterMs = 30_000;
@@ -32,11 +32,9 @@ export interface Kept<R extends Running> {
 /** How long to wait before the next start after so many that did not last: 1 s, doubled each time, at most 10 s. */
 export const backOffMs = (failures: number): number => Math.min(1_000 * 2 ** failures, longestBackOffMs);
 
-const describe = ({ code, signal }: Ending): string => (signal ? `killed by ${signal}` : `exit code ${code}`);
-
 const sayEnded = <R extends Running>({ name, restart, say }: Upkeep<R>, ending: Ending, failures: number) => {
   const next = restart ? `; starting it again in ${backOffMs(failures) / 1_000} s` : '';
-  say(`${name} ended (${describe(ending)})${next}.`);
+  say(`${name} ended (${inWords(ending)})${next}.`);
 };
 
 /** Starts it again until that works; undefined where it was stopped meanwhile. */

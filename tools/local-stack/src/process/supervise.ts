@@ -3,12 +3,20 @@ import { openSync, closeSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
 import { StackFailure } from '../stack-failure.js';
+import { fullDisk } from './full-disk.js';
 
-/** How a process ended: by itself (`code`) or by a signal. */
+/** How a process ended: by itself (`code`) or by a signal; `disk` says so where there is no room left for what it writes. */
 export interface Ending {
   code: number | null;
   signal: NodeJS.Signals | null;
+  disk?: string | undefined;
 }
+
+/** An ending in words. */
+export const inWords = ({ code, signal, disk }: Ending): string => {
+  const how = signal ? `killed by ${signal}` : `exit code ${code}`;
+  return disk === undefined ? how : `${how}, ${disk}`;
+};
 
 /** What to run; `log` is a file that output is appended to, or `inherit` for the terminal. */
 export interface Command {
@@ -71,8 +79,11 @@ const killGroup = (pid: number | undefined): void => {
 export const supervise = (command: Command): Promise<Supervised> => {
   const supervisor = startSupervisor(command);
   return new Promise((resolve, reject) => {
-    let end: (ending: Ending) => void;
-    const ended = new Promise<Ending>((done) => (end = done));
+    const { promise: ended, resolve: done } = Promise.withResolvers<Ending>();
+    const end = (how: Ending): void => {
+      const disk = command.log === 'inherit' ? undefined : fullDisk(command.log);
+      done({ ...how, ...(disk !== undefined && { disk }) });
+    };
     const stop = (): Promise<Ending> => {
       if (supervisor.connected) supervisor.send('stop', () => undefined);
       return ended;

@@ -6,7 +6,7 @@ import { awaitService } from '../process/await-service.js';
 import type { Running } from '../process/keep-running.js';
 import { logTail } from '../process/log-tail.js';
 import { supervise } from '../process/supervise.js';
-import { type Announcement, findAnnouncement } from './announcement.js';
+import { type Announcement, findAnnouncement, unreadIn, waitsIn } from './announcement.js';
 import { type Instance, serviceEnvironment, type Surroundings } from './service-environment.js';
 import type { ServiceName } from './service-names.js';
 
@@ -23,6 +23,8 @@ export interface RunningService extends Running {
 export interface Launching extends Surroundings {
   dataDir: string;
   entry?: (service: ServiceName) => string;
+  /** Told, again and again while a service starts, what somebody at the terminal should know of it. */
+  remark?: (line: string) => void;
 }
 
 const builtEntry = (service: ServiceName): string => join(workspaceRoot, 'apps', service, 'dist/main.js');
@@ -44,8 +46,13 @@ export const launchService = async (
     graceMs: drainMs,
   });
   let announcement: Announcement | undefined;
+  let waits: readonly string[] = [];
   const ready = async (): Promise<boolean> => {
-    announcement = findAnnouncement(logTail(log, { from, lines: Infinity }));
+    const said = logTail(log, { from, lines: Infinity });
+    announcement = findAnnouncement(said);
+    waits = announcement ? [] : waitsIn(said);
+    for (const line of [...unreadIn(said), ...waits.map((reason) => `Waiting: ${reason}`)])
+      launching.remark?.(line);
     return announcement !== undefined;
   };
   await awaitService(running, {
@@ -54,6 +61,7 @@ export const launchService = async (
     from,
     timeoutMs: readyTimeoutMs,
     ready,
+    why: () => waits[0],
     signal,
   });
   return { process: running, announcement: announcement! };

@@ -59,11 +59,21 @@ describe('starting services', () => {
     expect(pids).toHaveLength(1);
   });
 
+  it('says once what they wait for, and which variables they do not read', async () => {
+    process.env['FAKE_SERVICE'] = 'waiting';
+    const services = await startServices({ ...options, services: ['rewards'], instances: 2, group: 'wait' });
+    await services.stop();
+    expect(said).toEqual([
+      'KAFKA_BROKER is not a setting and is not read; KAFKA_BROKERS is.',
+      'Waiting: MongoDB is away: refused.',
+    ]);
+  });
+
   it('shows the end of the log of one that does not start', async () => {
     process.env['FAKE_SERVICE'] = 'broken';
     const starting = startServices({ ...options, services: ['rewards'], group: 'broken' });
     await expect(starting).rejects.toThrow(
-      /rewards-broken-1 ended while it started; the end of .*:\nno such topic/,
+      /rewards-broken-1 ended while it started \(exit code 3\); the end of .*:\nno such topic/,
     );
   });
 });

@@ -32,6 +32,15 @@ const instancesOf = ({ services = serviceNames, instances = 1, group }: ServiceO
     })),
   );
 
+/** Says each thing once, however many services say it. */
+const once = (say: (line: string) => void): ((line: string) => void) => {
+  const said = new Set<string>();
+  return (line) => {
+    if (!said.has(line)) say(line);
+    said.add(line);
+  };
+};
+
 const keep = (instance: Instance, options: ServiceOptions): Promise<Kept<RunningService>> =>
   keepRunning({
     name: instance.instance,
@@ -47,7 +56,9 @@ const keep = (instance: Instance, options: ServiceOptions): Promise<Kept<Running
  * and started again unless `restart` is false. @throws StackFailure with the end of the log of one that did not start; then none is left running
  */
 export const startServices = async (options: ServiceOptions): Promise<Services> => {
-  const settled = await Promise.allSettled(instancesOf(options).map((instance) => keep(instance, options)));
+  const remark = once(options.say ?? (() => undefined));
+  const keepOne = (instance: Instance) => keep(instance, { remark, ...options });
+  const settled = await Promise.allSettled(instancesOf(options).map(keepOne));
   const kept = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const stop = async (): Promise<void> => void (await Promise.all(kept.map((one) => one.stop())));
   const failed = settled.find((result) => result.status === 'rejected');

@@ -60,6 +60,7 @@ export const startStack = async (options: StackOptions): Promise<RunningStack> =
   const dataDir = resolve(options.dataDir);
   const backends = await holdBackends({ dataDir, say });
   try {
+    say(`Preparing the topics on Kafka at ${backends.kafkaBrokers}.`);
     await prepare(backends.kafkaBrokers);
     const surroundings = await announce({ ...options, dataDir }, backends);
     say('Starting the services.');

@@ -1,0 +1,9 @@
+import type { Log, Metrics } from '@treasure-hunt/telemetry';
+import type { Lifetime } from '../ending/lifetime.js';
+
+/** What every part of a process shares. */
+export interface Surroundings {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly lifetime: Lifetime;
+}
