@@ -43,10 +43,33 @@ describe('the faults of a value', () => {
     ]));
 
   it('name the field whose alternatives are all as far away', () =>
-    expect(faultsOf(hunt({ trigger: 7, requires: { allOf: ['c'], nOf: { n: 1, clues: ['c'] } } }))).toEqual([
+    expect(faultsOf(hunt({ trigger: 7, requires: [] }))).toEqual([
       { path: 'clues[0].requires', reason: 'is none of the shapes that are known' },
       { path: 'clues[0].trigger', reason: 'is none of the shapes that are known' },
     ]));
+
+  const looted = (line: object) =>
+    faultsOf({
+      ...hunt({}),
+      chests: [{ chestId: 'x', clueId: 'c', supply: 1, loot: { guaranteed: [line] } }],
+    });
+
+  it('say what cannot stand together', () => {
+    const line = 'chests[0].loot.guaranteed[0]';
+    expect(looted({ sku: 'key', currency: 'coin', amount: 1 })).toEqual([
+      { path: `${line}.sku`, reason: 'does not go with currency, amount' },
+    ]);
+    expect(looted({ sku: 'key', currency: 'coin', amount: 1, colour: 'red' })).toEqual([
+      { path: `${line}.sku`, reason: 'does not go with currency, amount' },
+      { path: `${line}.colour`, reason: 'is not known' },
+    ]);
+    expect(faultsOf(hunt({ requires: { allOf: ['c'], nOf: { n: 1, clues: ['c'] } } }))).toEqual([
+      { path: 'clues[0].requires.nOf', reason: 'does not go with allOf' },
+    ]);
+    expect(faultsAt({ lat: 1, lon: 2, world: 'caves', x: 1, y: 2 })).toEqual([
+      { path: 'position.world', reason: 'does not go with lat, lon' },
+    ]);
+  });
 
   it('say what a value lacks that could become any of its alternatives', () =>
     expect(faultsOf(hunt({ trigger: {} }))).toEqual([

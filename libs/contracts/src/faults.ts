@@ -24,27 +24,54 @@ export const pathText = (path: Path): string =>
 
 /** Every fault of a value, one for each field: unknown fields by their own path, alternatives by the nearest one. */
 export const schemaFaults = (issues: readonly SchemaIssue[], at: Path = []): Fault[] =>
-  issues.flatMap((issue) => {
-    const path = [...at, ...issue.path];
-    if (issue.code === 'unrecognized_keys')
-      return (issue.keys ?? []).map((key) => ({ path: pathText([...path, key]), reason: 'is not known' }));
-    const nearest = issue.code === 'invalid_union' ? nearestOf(issue.errors ?? []) : undefined;
-    return nearest ? schemaFaults(nearest, path) : [{ path: pathText(path), reason: reasonOf(issue) }];
-  });
+  faultsBeside([], issues, at);
 
 type Alternative = readonly SchemaIssue[];
+
+/** `others` are what else the value might have been: what they do not know either is not known at all. */
+const faultsBeside = (others: readonly Alternative[], issues: Alternative, at: Path): Fault[] =>
+  issues.flatMap((issue) => {
+    const path = [...at, ...issue.path];
+    if (isOfUnknown(issue))
+      return (issue.keys ?? []).map((key) => ({
+        path: pathText([...path, key]),
+        reason: reasonAgainst(key, issue, others),
+      }));
+    const alternatives = issue.errors ?? [];
+    const nearest = issue.code === 'invalid_union' ? nearestOf(alternatives) : undefined;
+    if (!nearest) return [{ path: pathText(path), reason: reasonOf(issue) }];
+    const rest = alternatives.filter((other) => other !== nearest);
+    return faultsBeside(rest, nearest, path);
+  });
+
+const isOfUnknown = ({ code }: SchemaIssue): boolean => code === 'unrecognized_keys';
+
+/** What another alternative knows is no slip: it stands beside fields that only this one knows. */
+const reasonAgainst = (
+  key: string,
+  { path, keys = [] }: SchemaIssue,
+  others: readonly Alternative[],
+): string => {
+  const rival = others
+    .flat()
+    .find(
+      (other) => isOfUnknown(other) && pathText(other.path) === pathText(path) && !other.keys?.includes(key),
+    );
+  const own = rival?.keys?.filter((one) => !keys.includes(one)) ?? [];
+  return own.length > 0 ? `does not go with ${own.join(', ')}` : 'is not known';
+};
 
 const depthOf = (issues: Alternative): number => Math.min(...issues.map(({ path }) => path.length));
 
 /**
  * What the value was most likely meant to be: the alternative whose faults lie deepest, and of those as deep the one with the
- * fewest, if there is one such.
+ * fewest, if there is one such; the first of several that each find nothing but fields of the others.
  */
 const nearestOf = (alternatives: readonly Alternative[]): Alternative | undefined => {
   const further = (a: Alternative, b: Alternative): number => depthOf(b) - depthOf(a) || a.length - b.length;
   const [first, second] = [...alternatives].sort(further);
   if (!first || !second) return first;
-  return further(first, second) < 0 ? first : undefined;
+  return further(first, second) < 0 || [...first, ...second].every(isOfUnknown) ? first : undefined;
 };
 
 /** Nothing was there; where there are alternatives, each of them says so. */

@@ -19,6 +19,7 @@ export * from './hunt/sealed-definition.js';
 export type { EarthCircle, Fence, FenceTrigger, Trigger } from './hunt/trigger.js';
 export * from './id.js';
 export * from './instant.js';
+export * from './json.js';
 export * from './message.js';
 export * from './partition.js';
 export * from './reason.js';

@@ -3,6 +3,7 @@ export type { ReadyState } from './health/messages.js';
 export type { Readiness } from './health/readiness.js';
 export * from './http/index.js';
 export type { HttpOptions } from './nest/http.js';
+export { takeJson } from './nest/json-body.js';
 export { ServiceModule, type Provision } from './nest/service-module.js';
 export * from './nest/tokens.js';
 export type { Transport } from './nest/transport.js';

@@ -51,14 +51,9 @@ const httpAnswer = (side: string, { method, path, headers, body }: OddRequest): 
   });
 
 const isCutOrOurs = ({ code = '' }: { readonly code?: string }): boolean =>
-  [
-    'ECONNRESET',
-    'EPIPE',
-    'HPE_CLOSED_CONNECTION',
-    'ERR_UNESCAPED_CHARACTERS',
-    'ERR_INVALID_CHAR',
-    'ERR_INVALID_HTTP_TOKEN',
-  ].includes(code);
+  ['ECONNRESET', 'EPIPE', 'ERR_UNESCAPED_CHARACTERS', 'ERR_INVALID_CHAR', 'ERR_INVALID_HTTP_TOKEN'].includes(
+    code,
+  );
 
 const judge = async (response: IncomingMessage, asked: string): Promise<Outcome> => {
   const { statusCode = 0, headers } = response;

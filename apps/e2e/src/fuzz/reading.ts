@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import {
   decode,
   header,
@@ -74,7 +75,8 @@ const objectIn = ({ reads }: FlowStage, { value }: LogRecord): object | undefine
   if (value === null || value.length > (reads.outer ? maxOuterValueBytes : maxInnerValueBytes))
     return undefined;
   try {
-    const parsed = JSON.parse(value.toString()) as unknown;
+    if (!isUtf8(value)) return undefined;
+    const parsed = JSON.parse(value.toString().replace(/^\ufeff/, '')) as unknown;
     return isObject(parsed) ? parsed : undefined;
   } catch {
     return undefined;

@@ -48,16 +48,19 @@ const readOne = (value: unknown, nowMs: number): One => {
   return 'kind' in said ? faults : [...faults, ...said];
 };
 
-/** What the event says, or what is wrong with it. */
-const dataOf = (
-  value: unknown,
-  nowMs: number,
-): { readonly kind: MessageKind; readonly value: string } | readonly Fault[] => {
+type SaidData = { readonly kind: MessageKind; readonly value: string } | readonly Fault[];
+
+/** What the event says, or what is wrong with it; that its data are missing is said of the event. */
+const dataOf = (value: unknown, nowMs: number): SaidData => {
   if (typeof value !== 'object' || value === null) return [];
   const { type, data } = value as { readonly type?: unknown; readonly data?: unknown };
   if (typeof type !== 'string') return [];
   const kind = acceptedKinds.get(type);
   if (!kind) return [{ path: 'type', reason: `must be one of ${[...acceptedKinds.keys()].join(', ')}` }];
+  return 'data' in value ? readData(data, kind, nowMs) : [];
+};
+
+const readData = (data: unknown, kind: MessageKind, nowMs: number): SaidData => {
   const faults = faultsOf(data, kind, nowMs);
   if (faults.length > 0) return faults;
   const text = textOf(data);

@@ -9,6 +9,7 @@ describe('a position', () => {
     { lat: -90, lon: 180, accuracyM: 0 },
     { world: 'caves', x: -1e9, y: 0.5 },
     { world: 'caves', x: 0, y: 0, z: 7 },
+    { lat: 0, lon: 0, x: 1, heading: 90 },
   ])('may be %j', (position) => expect(moved(position)).toBe(true));
 
   it.each([
@@ -18,6 +19,9 @@ describe('a position', () => {
     { lat: '0', lon: 0 },
     { world: '', x: 0, y: 0 },
     { world: 'caves', x: 0 },
+    { lat: 0, lon: 0, world: 'caves', x: 0, y: 0 },
+    { lat: 0, lon: 0, world: 'caves' },
+    { lon: 0, world: 'caves', x: 0, y: 0 },
   ])('is not %j', (position) => expect(moved(position)).toBe(false));
 });
 

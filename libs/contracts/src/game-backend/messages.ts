@@ -6,11 +6,15 @@ import { message, type DataOf } from '../message.js';
 import { textOf } from '../text.js';
 import { playerActivity, solutionAttempts } from '../topic.js';
 
+/** A field of the other kind of position: who sends both says two places at once. */
+const not = (others: string) => z.never({ error: `does not go with ${others}` }).optional();
+
 /** A place on the Earth: degrees (WGS 84), accuracy in metres. */
 export const earthPosition = z.object({
   lat: z.number().min(-90).max(90),
   lon: z.number().min(-180).max(180),
   accuracyM: z.number().min(0).optional(),
+  world: not('lat, lon'),
 });
 /** A place in a game world, in game units. */
 export const worldPosition = z.object({
@@ -18,6 +22,8 @@ export const worldPosition = z.object({
   x: z.number(),
   y: z.number(),
   z: z.number().optional(),
+  lat: not('world'),
+  lon: not('world'),
 });
 
 /** A field that the contract reserves for later: whoever sends it is told, rather than not heard. */

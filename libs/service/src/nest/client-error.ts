@@ -11,11 +11,21 @@ const statuses: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
 };
 
+/** What Node says of it; the packet is the one in which the fault lies. */
+interface ClientError extends Error {
+  readonly code?: string;
+  readonly rawPacket?: unknown;
+}
+
+/** An answer to HEAD has no body (RFC 9110, 9.3.2): a client would take it for another answer, on a connection that ends. */
+const isHead = ({ rawPacket }: ClientError): boolean =>
+  Buffer.isBuffer(rawPacket) && rawPacket.subarray(0, 5).toString() === 'HEAD ';
+
 /** Answers with problem details what is too slow or too long to be read, or is no HTTP at all, and ends the connection. */
-export const answerClientError = (error: Error & { readonly code?: string }, socket: Socket): void => {
+export const answerClientError = (error: ClientError, socket: Socket): void => {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
   const status = statuses[error.code ?? ''] ?? 400;
-  const body = JSON.stringify(bodyOf(new Problem(status), ''));
+  const body = isHead(error) ? '' : JSON.stringify(bodyOf(new Problem(status), ''));
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `content-type: ${mediaType}`,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { urlOf } from '../url.js';
 import { answerClientError, answerFrameworkError } from './client-error.js';
+import { takeJson } from './json-body.js';
 import type { Surroundings } from './start-nest.js';
 import { discardUnread } from './unread-body.js';
 
@@ -45,7 +46,8 @@ export const httpAdapter = (options: HttpOptions, { metrics, lifetime }: Surroun
     // What still comes on an open connection is served: its own refusal would not say when to come back.
     return503OnClosing: false,
   });
-  adapter.getInstance().removeContentTypeParser('text/plain');
+  adapter.getInstance().removeAllContentTypeParsers();
+  takeJson(adapter.getInstance(), ['application/json']);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.add('http.requests', 1, { method: request.method, route, status: String(reply.statusCode) });

@@ -8,12 +8,12 @@ const fix = { playerId: 'ann', at: '2026-06-01T11:59:59Z', position: { lat: 48.8
 
 const decode = (value: unknown, more: Partial<LogRecord> & { partition?: number } = {}) => {
   const { partition = partitionOf('ann', partitions), ...rest } = more;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value);
   const record: LogRecord = {
     offset: 4,
     timestampMs: now,
     key: null,
-    value: Buffer.from(text),
+    value: Buffer.from(text as string),
     headers: {},
     ...rest,
   };
@@ -107,6 +107,7 @@ describe('a message from outside', () => {
 
   it.each([
     ['not JSON', 'hello', /not JSON/],
+    ['not UTF-8', Buffer.from(JSON.stringify({ ...fix, note: 'café' }), 'latin1'), /not UTF-8/],
     ['not an object', '[1]', /not a JSON object/],
     ['null', 'null', /not a JSON object/],
     ['of the wrong shape', { ...fix, position: { lat: 91, lon: 0 } }, /position\.lat: Too big/],
@@ -117,12 +118,23 @@ describe('a message from outside', () => {
       { ...fix, position: { x: 1, y: 1 } },
       /moved: position\.world: is missing\.$/,
     ],
+    [
+      'on the Earth and in a world at once',
+      { ...fix, position: { lat: 1, lon: 1, world: 'caves', x: 1, y: 1 } },
+      /position\.world: does not go with lat, lon\.$/,
+    ],
     ['with a field that is reserved for later', { ...fix, teamId: 't' }, /teamId: not yet/],
     ['of a player with a strange id', { ...fix, playerId: 'a b' }, /playerId/],
     ['too large', { ...fix, more: 'x'.repeat(70_000) }, /bytes; 65536 are allowed/],
     ['from the future', { ...fix, at: '2026-06-01T12:02:01Z' }, /2 minutes ahead/],
   ])('is quarantined when it is %s', (_, value, expected) => {
     expect(reason(decode(value))).toMatch(expected);
+  });
+
+  it('may have fields that nobody knows, whatever they are called, and a byte order mark', () => {
+    const polluting = JSON.stringify(fix).replace('{', '{"__proto__":{"polluted":true},');
+    expect(decode(`\ufeff${polluting}`)).toMatchObject({ kind: 'command', key: 'ann' });
+    expect({}).not.toHaveProperty('polluted');
   });
 
   it('may have 64 KiB, and be two minutes ahead', () => {

@@ -13,6 +13,7 @@ import {
   playerActivity,
   PlayerActed,
   PlayerMoved,
+  readJson,
   Redrive,
   schemaFaults,
   SolutionAttempted,
@@ -89,24 +90,17 @@ const valueOf = (stage: FlowStage, { value }: LogRecord): object => {
   const maxBytes = stage.reads.outer ? maxOuterValueBytes : maxInnerValueBytes;
   if (value.length > maxBytes)
     throw new Quarantine('too-large', `The value has ${value.length} bytes; ${maxBytes} are allowed.`);
-  const parsed = parseJson(value);
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+  const read = readJson(value);
+  if (read.not) throw new Quarantine('not-json', `The value is not ${read.not}.`);
+  if (typeof read.value !== 'object' || read.value === null || Array.isArray(read.value))
     throw new Quarantine('not-json', 'The value is not a JSON object.');
-  return parsed;
+  return read.value;
 };
 
 const refuseLargeHeaders = ({ headers }: LogRecord): void => {
   const bytes = headerBytes(headers);
   if (bytes > maxHeaderBytes)
     throw new Quarantine('too-large', `The headers have ${bytes} bytes; ${maxHeaderBytes} are allowed.`);
-};
-
-const parseJson = (value: Buffer): unknown => {
-  try {
-    return JSON.parse(value.toString('utf8')) as unknown;
-  } catch {
-    throw new Quarantine('not-json', 'The value is not JSON.');
-  }
 };
 
 /** On the outer topics the value alone is enough. */

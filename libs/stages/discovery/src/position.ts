@@ -9,7 +9,7 @@ type Position = PlayerMoved['position'];
 
 /** The game world of a position; none on the Earth. */
 export const worldOf = (position: Position): { readonly world?: string } =>
-  'lat' in position ? {} : { world: position.world };
+  position.world === undefined ? {} : { world: position.world };
 
 /** Where it is kept where a player is: once on the Earth and once in every world, for a player may be in several at a time. */
 export const presenceKey = (playerId: string, { world }: { readonly world?: string | undefined }): string =>
@@ -28,7 +28,7 @@ export const followTo = (
   { presence, ...clocks }: Moment,
   terrain: Terrain,
 ): Followed =>
-  'lat' in position
+  position.world === undefined
     ? follow({ at, ...onEarth(position), ...clocks }, presence, terrain.earth)
     : follow({ at, place: [position.x, position.y], ...clocks }, presence, terrain.worldOf(position.world));
 
