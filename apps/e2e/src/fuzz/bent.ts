@@ -30,7 +30,7 @@ export const bend: fc.Arbitrary<Bend> = fc.record({
   bytes: fc.oneof(
     { weight: 400, arbitrary: fc.constant('as they are' as const) },
     { weight: 40, arbitrary: fc.constantFrom('cut', 'one flipped', 'any', 'marked') },
-    { weight: 8, arbitrary: fc.constant('deep' as const) },
+    { weight: 2, arbitrary: fc.constant('deep' as const) },
     { weight: 1, arbitrary: fc.constant('oversize' as const) },
   ),
   any: fc.uint8Array({ maxLength: 80 }),

@@ -7,6 +7,8 @@ interface Process {
   readonly pid: number;
   readonly firstMb: number;
   peakMb: number;
+  /** Processor time since it began, in seconds. */
+  cpuS: number;
   /** The longest that its event loop was seen to stand still. */
   blockedMs: number;
   notLive: number;
@@ -50,11 +52,20 @@ const residentMb = async (pid: number): Promise<number> => {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 };
 
+/** In hundredths of a second, as Linux counts for everybody. */
+const ticksPerS = 100;
+
+/** User and system time: the 14th and 15th field of proc(5)'s `stat`, the second of which is a name in brackets. */
+const processorS = async (pid: number): Promise<number> => {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const [user = 0, system = 0] = stat.split(') ').at(-1)!.split(' ').slice(11, 13).map(Number);
+  return Math.round((user + system) / ticksPerS);
+};
+
 const look = async (processes: Map<string, Process>, name: string, pid: number): Promise<void> => {
-  const mb = await residentMb(pid);
-  const known = processes.get(name);
-  if (known?.pid === pid) known.peakMb = Math.max(known.peakMb, mb);
-  else processes.set(name, { pid, firstMb: mb, peakMb: mb, blockedMs: 0, notLive: 0 });
+  const [mb, cpuS] = [await residentMb(pid), await processorS(pid)];
+  const { firstMb = mb, peakMb = mb, ...seen } = processes.get(name) ?? { blockedMs: 0, notLive: 0 };
+  processes.set(name, { ...seen, pid, cpuS, firstMb, peakMb: Math.max(peakMb, mb) });
 };
 
 const probeAll = async (dataDir: string, processes: Map<string, Process>): Promise<void> => {

@@ -1,5 +1,5 @@
 import { quarantine, quarantineHeader, stages, type FlowStage } from '@treasure-hunt/contracts';
-import type { KafkaConnection } from '@treasure-hunt/kafka';
+import type { KafkaConnection, Tail } from '@treasure-hunt/kafka';
 import { headerText, type LogRecord } from '@treasure-hunt/shards';
 import { readingOf, type Reading } from './reading.js';
 
@@ -14,6 +14,7 @@ export class Ledger {
   readonly unexpected = new Map<string, string>();
   readonly reasons = new Map<string, number>();
   readonly readings = new Map<string, Record<Reading, number>>();
+  private tails: readonly Tail[] = [];
 
   /** Follows all topics that stages read, and quarantine, from their beginnings. */
   static async open(kafka: KafkaConnection, prefix: string): Promise<Ledger> {
@@ -29,8 +30,14 @@ export class Ledger {
         for (const stage of readers) ledger.read(stage, `${prefix}${name}/${partition}`, record);
       });
     });
-    await Promise.all([...read, follow(quarantine.name, (_, record) => ledger.refused(record))]);
+    const refused = follow(quarantine.name, (_, record) => ledger.refused(record));
+    ledger.tails = await Promise.all([...read, refused]);
     return ledger;
+  }
+
+  /** Resolves when everything has been read that lies on the topics now. */
+  async hasRead(): Promise<void> {
+    await Promise.all(this.tails.map((tail) => tail.reach()));
   }
 
   private read(stage: FlowStage, shard: string, record: LogRecord): void {
@@ -56,4 +63,4 @@ export class Ledger {
 
 /** A reason without what differs from message to message. */
 const sortOf = (reason: string): string =>
-  reason.replaceAll(/\d+/g, 'N').replace(/^(Not a [a-z.-]+): .*/s, '$1');
+  reason.replaceAll(/(?<!-)\d+/g, 'N').replace(/^(Not a [a-z.-]+): .*/s, '$1');

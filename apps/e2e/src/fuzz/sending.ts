@@ -11,13 +11,30 @@ export const add = (counts: Counts, name: string, by = 1): void =>
 
 /** So many requests are under way at once. */
 const atOnce = 32;
-/** Larger records go one by one: the broker refuses a batch as a whole. */
-const smallBytes = 16_000;
+/** So much goes at once: the broker refuses a batch that is larger than a record may be, all of it. */
+const packBytes = 800_000;
+/** About what a record's own headers and key take. */
+const smallPartsBytes = 500;
 
 const bytesOf = ({ value, headers }: OddRecord): number =>
-  (value?.length ?? 0) + ((headers['fat'] as Buffer | undefined)?.length ?? 0);
+  (value?.length ?? 0) + ((headers['fat'] as Buffer | undefined)?.length ?? 0) + smallPartsBytes;
 
-/** Writes records, those of a topic together, every other time compressed; counts those that the broker refuses. */
+const packsOf = (records: readonly OddRecord[]): OddRecord[][] => {
+  const packs: OddRecord[][] = [];
+  let leftBytes = 0;
+  for (const one of records) {
+    leftBytes -= bytesOf(one);
+    const pack = leftBytes < 0 ? undefined : packs.at(-1);
+    if (pack) pack.push(one);
+    else {
+      packs.push([one]);
+      leftBytes = packBytes - bytesOf(one);
+    }
+  }
+  return packs;
+};
+
+/** Writes records, those of a topic together and in their order, all topics at once; counts those that the broker refuses. */
 export const writeAll = async (
   { producer, prefix, counts }: { producer: RawProducer; prefix: string; counts: Counts },
   records: readonly OddRecord[],
@@ -33,14 +50,10 @@ export const writeAll = async (
         add(counts, `refused by the broker: ${(error as { readonly type?: string }).type ?? String(error)}`);
     }
   };
-  const byTopic = Map.groupBy(records, ({ topic }) => topic.name);
-  for (const [topic, all] of byTopic) {
-    const { small = [], large = [] } = Object.groupBy(all, (one) =>
-      bytesOf(one) > smallBytes ? 'large' : 'small',
-    );
-    if (small.length > 0) await write(topic, small);
-    for (const one of large) await write(topic, [one]);
-  }
+  const writePacks = async ([topic, all]: readonly [string, readonly OddRecord[]]): Promise<void> => {
+    for (const pack of packsOf(all)) await write(topic, pack);
+  };
+  await Promise.all([...Map.groupBy(records, ({ topic }) => topic.name)].map(writePacks));
 };
 
 /** Sends requests, some at once; counts the answers, and adds what is none to `defects`. */
