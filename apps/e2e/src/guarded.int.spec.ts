@@ -14,6 +14,7 @@ import { connect } from '@treasure-hunt/kafka';
 import { beginTransaction } from '@treasure-hunt/kafka/testing';
 import { serviceNames, workspaceRoot } from '@treasure-hunt/local-stack';
 import { openConnection } from '@treasure-hunt/persistence';
+import { triedCalls } from './guarded/described-calls.js';
 import { everythingOf, saidWhenWrong, type Said } from './guarded/everything.js';
 import { GuardedEngine } from './guarded/guarded-engine.js';
 import { ask } from './outside/backend.js';
@@ -122,6 +123,16 @@ describe('Kafka', () => {
     testMs,
   );
 });
+
+it(
+  'each call over HTTP lets in whom its OpenAPI document names, and nobody else',
+  async () => {
+    const { named, wrong } = await triedCalls(engine);
+    expect(wrong).toEqual([]);
+    expect(named).toEqual(expect.arrayContaining(['backendKey', 'authorKey', 'operatorKey', 'playerToken']));
+  },
+  testMs,
+);
 
 it('MongoDB shows a service its own documents only', async () => {
   const uri = engine.backends.mongodbUriOf(engine.account('discovery'));

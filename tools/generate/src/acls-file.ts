@@ -36,13 +36,15 @@ const onGroup = (account: string, group: string): Acl => ({
   operations: ['Read'],
 });
 
+const groupsOf = (account: string): string[] => {
+  const readers = topics.flatMap(readingFrom).filter(({ service }) => service === account);
+  return unique(readers.map(({ group }) => group));
+};
+
 const aclsOf = (account: string): Acl[] => [
   ...(services().includes(account) ? [lookUp(account)] : []),
   ...topics.flatMap((topic) => onTopic(account, topic)),
-  ...topics
-    .flatMap(readingFrom)
-    .filter(({ service }) => service === account)
-    .map(({ group }) => onGroup(account, group)),
+  ...groupsOf(account).map((group) => onGroup(account, group)),
 ];
 
 /** What every account may do, and nothing else: who is not named may nothing. */

@@ -46,6 +46,9 @@ describe('the rights on Kafka', () => {
     expect(may('game-backend', 'Read', 'hunt.wallets')).toBe(false);
   });
 
+  it('are named once each', () =>
+    expect(new Set(all.map((acl) => JSON.stringify(acl))).size).toBe(all.length));
+
   it('are about topics and groups only, so nobody may create topics or use a transactional id', () =>
     expect(new Set(all.map(({ resource }) => resource))).toEqual(new Set(['topic', 'group'])));
 });

@@ -25,6 +25,25 @@ const metrics = ({ announced }: GuardedEngine): Promise<Said[]> =>
     })),
   );
 
+/** What the services show of their state to operators, and to anybody who reaches them. */
+const shown = async ({ announced, keys }: GuardedEngine): Promise<Said[]> => {
+  const urls = announced.flatMap(({ httpUrl, healthUrl }) => [
+    `${healthUrl}/health/ready`,
+    ...(httpUrl === undefined
+      ? []
+      : ['/openapi.json', '/v1/parked', '/v1/quarantined', '/v1/hunts/first-steps'].map(
+          (path) => httpUrl + path,
+        )),
+  ]);
+  const asked = [keys.operator, keys.author].flatMap((key) => urls.map((url) => ({ url, key })));
+  return Promise.all(
+    asked.map(async ({ url, key }) => ({
+      where: url,
+      text: await (await fetch(url, { headers: { authorization: `Bearer ${key}` } })).text(),
+    })),
+  );
+};
+
 const records = ({ topics: heard }: GuardedEngine): Said[] =>
   topics.flatMap((topic) =>
     heard
@@ -47,10 +66,11 @@ const documents = async ({ backends, prefix }: GuardedEngine): Promise<Said[]> =
   return said;
 };
 
-/** Logs, metrics, records and documents, as they are now. */
+/** Logs, metrics, what is shown over HTTP, records and documents, as they are now. */
 export const everythingOf = async (engine: GuardedEngine): Promise<Said[]> => [
   ...logs(engine),
   ...(await metrics(engine)),
+  ...(await shown(engine)),
   ...records(engine),
   ...(await documents(engine)),
 ];

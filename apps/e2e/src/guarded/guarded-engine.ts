@@ -32,7 +32,7 @@ const publishedRights = async (): Promise<Right[]> => {
 export class GuardedEngine {
   readonly prefix = `guarded-${hex(3)}-`;
   readonly dataDir = join(testDataDir, this.prefix.slice(0, -1));
-  readonly #keys = {
+  readonly keys = {
     backend: hex(16),
     author: hex(16),
     operator: hex(16),
@@ -66,13 +66,13 @@ export class GuardedEngine {
 
   /** All that must never be seen. */
   get secrets(): readonly string[] {
-    return [...Object.values(this.#keys), ...this.#passwords.values()];
+    return [...Object.values(this.keys), ...this.#passwords.values()];
   }
 
   /** A token for a player, as their game's backend gets it. */
   async tokenFor(playerId: string): Promise<string> {
     const url = `${this.gatewayUrl}/v1/players/${playerId}/tokens`;
-    const { body } = await ask(url, { method: 'POST', key: this.#keys.backend });
+    const { body } = await ask(url, { method: 'POST', key: this.keys.backend });
     return String(body['token']);
   }
 
@@ -127,12 +127,12 @@ export class GuardedEngine {
       KAFKA_SASL_PASSWORD: `file:${this.#passwordFile(service)}`,
       MONGODB_URI: this.#backends.mongodbUriOf(account),
       MONGODB_TLS_CA: ca,
-      GATEWAY_API_KEYS: this.#keys.backend,
-      AUTHOR_API_KEYS: this.#keys.author,
-      OPERATOR_API_KEYS: this.#keys.operator,
-      TOKEN_SECRET: this.#keys.token,
-      ANSWER_KEYS: `k1:${this.#keys.answers}`,
-      HUNT_SECRETS: `s1:${this.#keys.hunts}`,
+      GATEWAY_API_KEYS: this.keys.backend,
+      AUTHOR_API_KEYS: this.keys.author,
+      OPERATOR_API_KEYS: this.keys.operator,
+      TOKEN_SECRET: this.keys.token,
+      ANSWER_KEYS: `k1:${this.keys.answers}`,
+      HUNT_SECRETS: `s1:${this.keys.hunts}`,
     };
   }
 
@@ -174,7 +174,7 @@ export class GuardedEngine {
       topicPrefix: this.prefix,
       gatewayUrl: this.gatewayUrl,
       catalogUrl: this.#urlOf('hunt-catalog'),
-      apiKeys: { backend: this.#keys.backend, author: this.#keys.author, operator: this.#keys.operator },
+      apiKeys: { backend: this.keys.backend, author: this.keys.author, operator: this.keys.operator },
       services: {},
     });
   }
