@@ -17,6 +17,10 @@ export const hashAnswer = (secret: string, clueId: string, answer: string): stri
 /** The secret of one hunt, derived from the engine's; shown when the hunt has closed. In hex. */
 export const huntSecret = (secret: string, huntId: string): string => hmac(secret, `hunt\0${huntId}`);
 
+/** What the markers of one version of a hunt name it by; unlike the hunt's secret it says nothing of other versions. In hex. */
+export const publicationId = (secret: string, huntId: string, huntVersion: number): string =>
+  hmac(secret, `publication\0${huntId}@${huntVersion}`);
+
 /** SHA-256 of a hunt's secret, published before the hunt is played. In hex. */
 export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 

@@ -125,13 +125,27 @@ describe('the messages of a publication', () => {
     });
   });
 
-  it('mark every partition of the activity', () => {
+  it('mark every partition of the activity, with what names the publication', () => {
     expect(adopted.map(({ partition, key }) => [partition, key])).toEqual(
       [0, 1, 2, 3].map((p) => [p, 'town']),
     );
+    const { publicationId } = decode(HuntPublished, valueOf(published[0] as PublishedRecord));
+    expect(publicationId).toMatch(/^[0-9a-f]{64}$/);
     expect(adopted.map((record) => decode(HuntAdopted, valueOf(record)))).toEqual(
-      Array.from({ length: 4 }, () => ({ huntId: 'town', huntVersion: 1 })),
+      Array.from({ length: 4 }, () => ({ huntId: 'town', huntVersion: 1, publicationId })),
     );
+  });
+
+  it('name each version by what another version, hunt or secret says nothing of', () => {
+    const nameOf = (edition: Edition) =>
+      decode(HuntAdopted, valueOf(stepsOf(edition, address)[2]?.[0] as PublishedRecord)).publicationId;
+    const editions = [
+      editionOf(hunt),
+      editionOf(hunt, { huntVersion: 2 }),
+      editionOf({ ...hunt, huntId: 'city' }),
+      editionOf(hunt, { huntSecret: { keyId: 's1', secret: 'cc' } }),
+    ];
+    expect(new Set(editions.map(nameOf)).size).toBe(4);
   });
 
   it('take a hunt back by the same steps, one version on', () => {
@@ -141,12 +155,11 @@ describe('the messages of a publication', () => {
       defined.map((clue) => ({ ...clue, huntVersion: 2, withdrawn: true })),
     );
     expect(steps[1]?.[0]?.key).toBe('town@2');
-    expect(decode(HuntWithdrawn, values[1]?.[0])).toEqual({
-      huntId: 'town',
-      huntVersion: 2,
-      withdrawnAt: at,
-    });
-    expect(values[2]).toEqual(Array.from({ length: 4 }, () => ({ huntId: 'town', huntVersion: 2 })));
+    const taken = decode(HuntWithdrawn, values[1]?.[0]);
+    expect(taken).toMatchObject({ huntId: 'town', huntVersion: 2, withdrawnAt: at });
+    const { publicationId } = taken;
+    const marker = { huntId: 'town', huntVersion: 2, publicationId };
+    expect(values[2]).toEqual(Array.from({ length: 4 }, () => marker));
   });
 
   it('have ids of their own, the same whenever they are made again', () =>

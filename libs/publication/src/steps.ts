@@ -8,6 +8,7 @@ import {
   HuntWithdrawn,
   keyOn,
   partitionOf,
+  publicationId,
   type Keyed,
   type MessageKind,
   type Topic,
@@ -62,17 +63,26 @@ const everyPartition = ({ partitions }: Address): number[] => Array.from({ lengt
 
 const aboutHunt = ({ definition, huntVersion }: Edition) => ({ huntId: definition.huntId, huntVersion });
 
+const named = (edition: Edition) => {
+  const { huntId, huntVersion } = aboutHunt(edition);
+  return {
+    huntId,
+    huntVersion,
+    publicationId: publicationId(edition.huntSecret.secret, huntId, huntVersion),
+  };
+};
+
 const definitionStep = (edition: Edition, address: Address): Step => {
   const kind = edition.withdrawn ? HuntWithdrawn : HuntPublished;
   const data = edition.withdrawn
-    ? { ...aboutHunt(edition), withdrawnAt: edition.at }
-    : huntPublished(edition);
+    ? { ...named(edition), withdrawnAt: edition.at }
+    : { ...huntPublished(edition), ...named(edition) };
   return { kind: kind.type, records: [recordOf({ kind, data }, edition, address)] };
 };
 
 /** The marker goes to every partition, wherever its key, the hunt, would belong. */
 const marker = (partition: number, edition: Edition, address: Address): PublishedRecord => {
-  const data = aboutHunt(edition);
+  const data = named(edition);
   return recordOf({ kind: HuntAdopted, data, key: data.huntId, partition, of: partition }, edition, address);
 };
 

@@ -13,6 +13,9 @@ import { chestReveals, clueActivity, definitions, playerActivity } from '../topi
 const requirement = z.object({ n: z.number().int().positive(), clues: z.array(id).min(1) });
 export type Requirement = z.output<typeof requirement>;
 
+/** By which the markers of a version name its definition: derived from a secret, so that nobody can name what is not published yet. */
+const publicationId = z.string().max(128).optional();
+
 /** Everything that clue-solving needs of one clue; the first message in a clue's log. */
 export const ClueDefined = message(
   'clue.defined',
@@ -59,6 +62,7 @@ export const HuntPublished = message(
     secretId: id,
     /** SHA-256 of the hunt's secret, in hex; the secret is shown when the hunt has closed. */
     secretHash: z.string(),
+    publicationId,
     publishedAt: instant,
     opensAt: instant.optional(),
     closesAt: instant.optional(),
@@ -87,12 +91,19 @@ export type HuntPublished = DataOf<typeof HuntPublished>;
 export const HuntWithdrawn = message(
   'hunt.withdrawn',
   [definitions],
-  z.object({ ...aboutHunt, withdrawnAt: instant }),
+  z.object({ ...aboutHunt, publicationId, withdrawnAt: instant }),
 );
 export type HuntWithdrawn = DataOf<typeof HuntWithdrawn>;
 
-/** From this offset on, this version of the hunt counts for this partition's players. */
-export const HuntAdopted = message('hunt.adopted', [playerActivity], z.object(aboutHunt));
+/**
+ * From this offset on, this version of the hunt counts for this partition's players, if it names its publication: anybody may write
+ * here, and a marker of what is published later must come to nothing, whenever it is decided.
+ */
+export const HuntAdopted = message(
+  'hunt.adopted',
+  [playerActivity],
+  z.object({ ...aboutHunt, publicationId }),
+);
 export type HuntAdopted = DataOf<typeof HuntAdopted>;
 
 /** Staff ask to take a grant back; `reward.reversal-answered` says what came of it. */

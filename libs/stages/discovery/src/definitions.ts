@@ -7,12 +7,13 @@ import type { HuntAdopted, HuntPublished, HuntWithdrawn } from '@treasure-hunt/c
 export type Definitions = (huntId: string, huntVersion: number) => HuntPublished | HuntWithdrawn;
 
 /**
- * Whether a version was published before its marker, as every publication does. Anybody may write to the topic of the markers: one of
- * a version that there is not would otherwise take the hunt, or every player of the partition, out of play.
+ * Whether a marker names what was published before it, as those of every publication do. Anybody may write to the topic of the markers: one of
+ * a version that there is not would otherwise take the hunt, or every player of the partition, out of play. That there is no definition is not
+ * in the log, and may be otherwise when the marker is decided again: but then it does not name the publication.
  */
-export const isPublished = (definitions: Definitions, { huntId, huntVersion }: HuntAdopted): boolean => {
+export const isPublished = (definitions: Definitions, marker: HuntAdopted): boolean => {
   try {
-    return definitions(huntId, huntVersion).huntId === huntId;
+    return definitions(marker.huntId, marker.huntVersion).publicationId === marker.publicationId;
   } catch {
     return false;
   }

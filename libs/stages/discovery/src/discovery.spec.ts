@@ -129,6 +129,24 @@ describe('a hunt', () => {
     forged.when(adopted('square', 2), fix(10, 60), fix(15, 0)).then(located);
   });
 
+  it('is not brought in by a marker that came before it was published, also where that is decided again afterwards', () => {
+    const later = {
+      ...hunt('later', [['later.well', object('qr')]]),
+      publicationId: 'known when it is published',
+    };
+    for (const published of [lookUp(), lookUp(later)])
+      for (const publicationId of [{}, { publicationId: 'guessed' }])
+        given(discovery(published))
+          .when({ type: 'hunt.adopted', data: { huntId: 'later', huntVersion: 1, ...publicationId } })
+          .then({ type: 'hunt.unknown', data: { huntId: 'later' } });
+    given(discovery(lookUp(later)))
+      .when({
+        type: 'hunt.adopted',
+        data: { huntId: 'later', huntVersion: 1, publicationId: later.publicationId },
+      })
+      .then({ type: 'hunt.listed' });
+  });
+
   it('leaves no mark on who was inside when it was withdrawn', () => {
     const { documents } = playing(fix(0, 100), fix(5, 0), adopted('square', 2), fix(10, 0));
     expect(documents.get('player_presences', 'ann')).toMatchObject({ tracks: [{ inside: [] }] });
