@@ -26,7 +26,7 @@ const change: fc.Arbitrary<Change> = fc.record({
 });
 
 export const bend: fc.Arbitrary<Bend> = fc.record({
-  changes: fc.array(change, { maxLength: 3 }),
+  changes: fc.array(change, { minLength: 1, maxLength: 3 }),
   bytes: fc.oneof(
     { weight: 400, arbitrary: fc.constant('as they are' as const) },
     { weight: 40, arbitrary: fc.constantFrom('cut', 'one flipped', 'any', 'marked') },
