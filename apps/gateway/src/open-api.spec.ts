@@ -1,5 +1,16 @@
-import { DATABASE, DRAINING, KAFKA, LOG, METRICS, READINESS, SENDER, SETTINGS } from '@treasure-hunt/service';
+import {
+  DATABASE,
+  DRAINING,
+  KAFKA,
+  LOG,
+  METRICS,
+  READINESS,
+  SENDER,
+  SETTINGS,
+  TRACING,
+} from '@treasure-hunt/service';
 import { describedRoutes, registeredRoutes } from '@treasure-hunt/service/testing';
+import { untraced } from '@treasure-hunt/telemetry';
 import { GatewayModule } from './gateway.module.js';
 import { openApi } from './open-api.js';
 import { testSettings } from './testing/settings.js';
@@ -8,6 +19,7 @@ const none = () => undefined;
 /** A gateway that is about to end: it begins nothing. */
 const provisions = [
   { provide: SETTINGS, useValue: testSettings() },
+  { provide: TRACING, useValue: untraced },
   { provide: DRAINING, useValue: AbortSignal.abort() },
   { provide: READINESS, useValue: { say: none } },
   { provide: LOG, useValue: { info: none, warn: none, error: none } },

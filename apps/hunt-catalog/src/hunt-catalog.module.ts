@@ -10,8 +10,10 @@ import {
   ProblemFilter,
   SENDER,
   SETTINGS,
+  TRACING,
 } from '@treasure-hunt/service';
 import type { Journal, Sender } from '@treasure-hunt/shards';
+import type { Tracing } from '@treasure-hunt/telemetry';
 import { GrantsController } from './grants/grants.controller.js';
 import { OPERATOR_KEYS } from './grants/operator-guard.js';
 import { Reversals } from './grants/reversals.js';
@@ -24,7 +26,7 @@ import { Resumer } from './publication/resumer.js';
 import type { CatalogSettings } from './settings.js';
 
 const SURROUNDINGS = Symbol('SURROUNDINGS');
-type Around = Surroundings & { readonly hunts: HuntRepository };
+type Around = Surroundings & { readonly hunts: HuntRepository; readonly tracing: Tracing };
 
 const openHunts = async (
   database: ConstructorParameters<typeof HuntRepository>[0],
@@ -52,10 +54,16 @@ const openHunts = async (
     { provide: HuntRepository, inject: [DATABASE], useFactory: openHunts },
     {
       provide: SURROUNDINGS,
-      inject: [HuntRepository, SENDER, SETTINGS],
-      useFactory: (hunts: HuntRepository, sender: Sender, settings: CatalogSettings): Around => ({
+      inject: [HuntRepository, SENDER, SETTINGS, TRACING],
+      useFactory: (
+        hunts: HuntRepository,
+        sender: Sender,
+        settings: CatalogSettings,
+        tracing: Tracing,
+      ): Around => ({
         hunts,
         sender,
+        tracing,
         address: settings,
         keys: settings,
       }),

@@ -1,5 +1,6 @@
-import { DATABASE, DRAINING, LOG, SENDER, SETTINGS } from '@treasure-hunt/service';
+import { DATABASE, DRAINING, LOG, SENDER, SETTINGS, TRACING } from '@treasure-hunt/service';
 import { describedRoutes, registeredRoutes } from '@treasure-hunt/service/testing';
+import { untraced } from '@treasure-hunt/telemetry';
 import { HuntCatalogModule } from './hunt-catalog.module.js';
 import { openApi } from './open-api.js';
 
@@ -11,6 +12,7 @@ const provisions = [
   { provide: LOG, useValue: { info: none, warn: none, error: none } },
   { provide: DATABASE, useValue: nowhere },
   { provide: SENDER, useValue: {} },
+  { provide: TRACING, useValue: untraced },
 ];
 
 describe('the OpenAPI document of hunt-catalog', () => {

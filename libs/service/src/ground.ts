@@ -4,6 +4,7 @@ import { createLifetime } from './ending/lifetime.js';
 import { drainOnSignals, exitOnFailure } from './ending/signals.js';
 import { startHealth } from './health/health.js';
 import { createReadiness } from './health/readiness.js';
+import { openTracing } from './tracing/open-tracing.js';
 import type { Ground, ProcessSpec, ProcessValues, ServiceOptions } from './service-options.js';
 
 const settingsOf = <S extends ProcessSpec>({ name, settings, env }: ServiceOptions<S>): Read<S> => {
@@ -31,6 +32,8 @@ export const layGround = async <S extends ProcessSpec>(options: ServiceOptions<S
   const failed = exitOnFailure(log);
   const lifetime = createLifetime(log, settings.drainTimeoutMs);
   drainOnSignals(lifetime, log);
+  const tracing = openTracing(name, settings, log);
+  lifetime.began('the traces', () => tracing.close());
   const metrics = createMetrics({ service: name, instance: settings.instance });
   const { listenAddress: address, healthPort: port } = settings;
   const health = await startHealth({ address, port, metrics, failed });
@@ -41,5 +44,5 @@ export const layGround = async <S extends ProcessSpec>(options: ServiceOptions<S
   });
   readiness.say('start', ['The service is starting.']);
   lifetime.draining.addEventListener('abort', () => readiness.say('end', ['The service is ending.']));
-  return { name, settings, log, metrics, lifetime, readiness, healthUrl: health.url, failed };
+  return { name, settings, log, metrics, tracing, lifetime, readiness, healthUrl: health.url, failed };
 };

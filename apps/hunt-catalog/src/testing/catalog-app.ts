@@ -1,7 +1,8 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
-import { DATABASE, DRAINING, LOG, SENDER, ServiceModule, SETTINGS } from '@treasure-hunt/service';
+import { DATABASE, DRAINING, LOG, SENDER, ServiceModule, SETTINGS, TRACING } from '@treasure-hunt/service';
 import { sha256Of } from '@treasure-hunt/settings';
+import { untraced } from '@treasure-hunt/telemetry';
 import { HuntCatalogModule } from '../hunt-catalog.module.js';
 import { Deployment } from './deployment.js';
 import { keys } from './hunts.js';
@@ -43,6 +44,7 @@ export class CatalogApp {
       { provide: LOG, useValue: journal },
       { provide: DRAINING, useValue: new AbortController().signal },
       { provide: DATABASE, useValue: deployment.database },
+      { provide: TRACING, useValue: untraced },
       { provide: SENDER, useValue: deployment.kafka.sender() },
     ];
     const root = { module: Root, imports: [ServiceModule.forRoot(provisions), HuntCatalogModule] };

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Lifetime } from '../ending/lifetime.js';
-import type { Log, Metrics } from '@treasure-hunt/telemetry';
+import type { Log, Metrics, Tracing } from '@treasure-hunt/telemetry';
 import { closeHttp, httpAdapter, listen, type HttpOptions } from './http.js';
 import { nestLog } from './nest-log.js';
 import type { Transport } from './transport.js';
@@ -19,6 +19,7 @@ export interface NestStart {
 export interface Surroundings {
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly lifetime: Lifetime;
 }
 
