@@ -23,7 +23,7 @@ const told = [playerFeed, clueOutcomes].map(({ name: topic }) => ({
   headers: { [header.type]: 'clue.assigned', [header.origin]: 'in/3@0', [header.sequence]: '7.0' },
 }));
 const note = (parent: string, more: Partial<DecisionNote> = {}): DecisionNote => ({
-  ...{ spanOf: 'd1', type: 'clue.discovered', parent, at: record, clueId: 'gate' },
+  ...{ spanOf: 'd1', context: undefined, type: 'clue.discovered', parent, at: record, clueId: 'gate' },
   ...{ sinceMs: 1_000, told, ...more },
 });
 const setback = (traceParent: string): Setback => ({

@@ -82,7 +82,7 @@ export class TakeSpans implements TakeTrace {
   /** Exports a decision that is sampled or was slow; its context where it did. */
   private decision(note: DecisionNote, batch: string | undefined): string[] {
     const { contexts, spans, slowMs } = this.options;
-    const context = contexts.continueTrace(note.parent, note.spanOf);
+    const context = note.context ?? contexts.continueTrace(note.parent, note.spanOf);
     const isSlow = this.endMs - note.sinceMs > slowMs;
     if (!isSampled(context) && !(isSlow && this.mayExport())) return [];
     const { parent, at, told } = note;

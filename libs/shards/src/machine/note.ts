@@ -6,6 +6,7 @@ import type { DecisionNote } from '../ports/tracing.js';
 /** What a decision was asked, as far as a trace tells of it. */
 interface Asked {
   readonly spanOf: string;
+  readonly context: string | undefined;
   readonly type: string;
   readonly traceParent: string | undefined;
   readonly [field: string]: unknown;
@@ -18,6 +19,7 @@ export const noteOf = (
   told: readonly OutgoingRecord[],
 ): DecisionNote => ({
   spanOf: asked.spanOf,
+  context: told.length > 0 ? asked.context : undefined,
   type: asked.type,
   parent: asked.traceParent,
   at,

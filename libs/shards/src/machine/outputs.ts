@@ -20,9 +20,11 @@ export interface Sink extends Tracing {
   readonly partitions: number;
 }
 
-/** What a fact is said on. */
-export interface Cause extends Occasion {
-  /** The trace of the decision; undefined where it tells nothing. */
+/** Where a decision is made, and in which trace; undefined where it tells nothing. */
+export interface Saying {
+  readonly flow: FlowStage;
+  readonly sink: Sink;
+  readonly turn: Turn;
   readonly context: string | undefined;
 }
 
@@ -37,8 +39,8 @@ export const toldOf = (
  * `ParkClue` where a value is too large.
  */
 export const outgoing = (
-  { flow, sink, turn }: { flow: FlowStage; sink: Sink; turn: Turn },
-  cause: Cause,
+  { flow, sink, turn, context }: Saying,
+  cause: Occasion,
   told: readonly Recorded<AnyFact>[],
 ): OutgoingRecord[] =>
   told.flatMap((fact) => {
@@ -51,7 +53,7 @@ export const outgoing = (
       type: fact.type,
       source: `/hunt/${flow.name}`,
       timeMs: cause.now,
-      traceParent: cause.context,
+      traceParent: context,
       causedBy: cause.id,
       origin: turn.origin,
       sequence: turn.nextSequence(),
@@ -63,12 +65,12 @@ export const outgoing = (
         partition: partitionOf(key, sink.partitions),
         key,
         value,
-        headers: sink.sendTrace ? { ...headers, ...sendTraceOf(sink, cause, topic.name) } : headers,
+        headers: sink.sendTrace ? { ...headers, ...sendTraceOf(sink, context, topic.name) } : headers,
       };
     });
   });
 
 /** Each topic has a context of its own, so that a trace tells which way a fact went. */
-const sendTraceOf = (sink: Sink, { context = '' }: Cause, topic: string): Record<string, string> => ({
+const sendTraceOf = (sink: Sink, context = '', topic: string): Record<string, string> => ({
   [header.traceParent]: sink.sendTrace?.(context, topic) ?? context,
 });

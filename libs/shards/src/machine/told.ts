@@ -4,16 +4,17 @@ import {
   type AnyStage,
   type Change,
   type Documents,
+  type Occasion,
   type Recorded,
 } from '@treasure-hunt/decider';
 import type { OutgoingRecord } from '../ports/log.js';
 import type { DecisionNote } from '../ports/tracing.js';
 import { noteOf, traceOfDue } from './note.js';
-import { outgoing, toldOf, type Cause, type Sink } from './outputs.js';
+import { outgoing, toldOf, type Sink } from './outputs.js';
 import type { Turn } from './turn.js';
 
 /** A message or due work that is to be decided, with the trace that it came with. */
-export interface Asked extends Omit<Cause, 'context'> {
+export interface Asked extends Occasion {
   readonly type: string;
   readonly traceParent: string | undefined;
   readonly [field: string]: unknown;
@@ -41,11 +42,11 @@ export const tell = (
   const { facts, changes } = decideOne(stage, documents, asked);
   const told = toldOf(flow, facts);
   const context = told.length > 0 ? sink.continueTrace(traceParent, spanOf) : traceParent;
-  const records = outgoing({ flow, sink, turn }, { ...asked, context }, told);
+  const records = outgoing({ flow, sink, turn, context }, asked, told);
   return {
     facts,
     changes: context === undefined ? changes : changes.map((one) => ({ ...one, traceParent: context })),
     records,
-    note: sink.take && noteOf({ ...asked, spanOf, traceParent }, { flow, at: turn.record }, records),
+    note: sink.take && noteOf({ ...asked, spanOf, context, traceParent }, { flow, at: turn.record }, records),
   };
 };

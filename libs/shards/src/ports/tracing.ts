@@ -5,6 +5,8 @@ import type { LogRecord, OutgoingRecord } from './log.js';
 export interface DecisionNote {
   /** What its context derives from. */
   readonly spanOf: string;
+  /** Its context, where it told anything. */
+  readonly context: string | undefined;
   /** The message's type, or `due`. */
   readonly type: string;
   /** The trace (W3C `traceparent`) of the message that was decided or, of work that was due, of its document. */
