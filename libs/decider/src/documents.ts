@@ -71,9 +71,9 @@ export class Documents implements Reader {
   }
 
   private trace({ collection, key, value, traceParent }: Change): void {
-    const ofOne = this.traces.get(collection) ?? new Map<string, string>();
-    if (value === undefined || traceParent === undefined) ofOne.delete(key);
-    else this.traces.set(collection, ofOne.set(key, traceParent));
+    const known = this.traces.get(collection);
+    if (value === undefined || traceParent === undefined) known?.delete(key);
+    else this.traces.set(collection, (known ?? new Map<string, string>()).set(key, traceParent));
   }
 
   private put(change: Change): void {
