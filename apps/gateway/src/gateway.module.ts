@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { playerFeed } from '@treasure-hunt/contracts';
 import type { KafkaConnection } from '@treasure-hunt/kafka';
 import {
   ApiKeys,
@@ -13,12 +14,14 @@ import {
   ProblemFilter,
   SENDER,
   SETTINGS,
+  TRACING,
 } from '@treasure-hunt/service';
 import { secretText } from '@treasure-hunt/settings';
 import type { Journal, Sender } from '@treasure-hunt/shards';
+import type { Metrics, Tracing } from '@treasure-hunt/telemetry';
 import { KafkaBreaker, MongodbBreaker } from './backends/breakers.js';
 import { KafkaWatch } from './backends/kafka-watch.js';
-import { EventIntake } from './events/event-intake.js';
+import { EventIntake, INTAKE_TELEMETRY, type IntakeTelemetry } from './events/event-intake.js';
 import { EventRates } from './events/event-rates.js';
 import { EventWriter } from './events/event-writer.js';
 import { EventsController } from './events/events.controller.js';
@@ -27,6 +30,7 @@ import { feedSignals } from './feed/feed-signals.js';
 import type { FeedSignals } from './feed/feed.js';
 import { FeedController } from './feed/feed.controller.js';
 import { LiveFeed } from './feed/live-feed.js';
+import { toldSpans } from './feed/told-spans.js';
 import { openApi } from './open-api.js';
 import { PlayerFeedController } from './player-view/player-feed.controller.js';
 import { PlayerViewController } from './player-view/player-view.controller.js';
@@ -36,7 +40,13 @@ import { PlayerTokens } from './tokens/player-tokens.js';
 import { TokensController } from './tokens/tokens.controller.js';
 
 const FEED_SIGNALS = Symbol('FEED_SIGNALS');
+const TOLD = Symbol('TOLD');
 const bytesPerMb = 1024 * 1024;
+
+const toldOf = (tracing: Tracing, settings: GatewaySettings) => {
+  const { topicPrefix, instance, tracesSlowMs: slowMs } = settings;
+  return toldSpans(tracing, { topic: topicPrefix + playerFeed.name, instance, slowMs });
+};
 
 @Module({
   imports: [OperatorsModule.beside('gateway')],
@@ -77,8 +87,14 @@ const bytesPerMb = 1024 * 1024;
       inject: [SENDER, KafkaBreaker],
       useFactory: (sender: Sender, breaker: KafkaBreaker) => new EventWriter(sender, breaker),
     },
+    {
+      provide: INTAKE_TELEMETRY,
+      inject: [METRICS, TRACING],
+      useFactory: (metrics: Metrics, tracing: Tracing): IntakeTelemetry => ({ metrics, tracing }),
+    },
     EventIntake,
-    { provide: FEED_SIGNALS, inject: [METRICS, LOG], useFactory: feedSignals },
+    { provide: TOLD, inject: [TRACING, SETTINGS], useFactory: toldOf },
+    { provide: FEED_SIGNALS, inject: [METRICS, LOG, TOLD], useFactory: feedSignals },
     {
       provide: LiveFeed,
       inject: [KAFKA, SETTINGS, FEED_SIGNALS],

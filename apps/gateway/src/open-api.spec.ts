@@ -7,9 +7,11 @@ import {
   READINESS,
   SENDER,
   SETTINGS,
+  TRACING,
   WAIT_FOR,
 } from '@treasure-hunt/service';
 import { describedRoutes, registeredRoutes } from '@treasure-hunt/service/testing';
+import { untraced } from '@treasure-hunt/telemetry';
 import { GatewayModule } from './gateway.module.js';
 import { openApi } from './open-api.js';
 import { testSettings } from './testing/settings.js';
@@ -18,6 +20,7 @@ const none = () => undefined;
 /** A gateway that is about to end: it begins nothing. */
 const provisions = [
   { provide: SETTINGS, useValue: testSettings() },
+  { provide: TRACING, useValue: untraced },
   { provide: DRAINING, useValue: AbortSignal.abort() },
   { provide: READINESS, useValue: { say: none } },
   { provide: WAIT_FOR, useValue: none },

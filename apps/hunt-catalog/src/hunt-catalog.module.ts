@@ -11,10 +11,12 @@ import {
   ProblemFilter,
   SENDER,
   SETTINGS,
+  TRACING,
   WAIT_FOR,
   type WaitFor,
 } from '@treasure-hunt/service';
 import type { Journal, Sender } from '@treasure-hunt/shards';
+import type { Tracing } from '@treasure-hunt/telemetry';
 import { GrantsController } from './grants/grants.controller.js';
 import { Reversals } from './grants/reversals.js';
 import { Catalog } from './hunts/catalog.js';
@@ -26,7 +28,7 @@ import { Resumer } from './publication/resumer.js';
 import type { CatalogSettings } from './settings.js';
 
 const SURROUNDINGS = Symbol('SURROUNDINGS');
-type Around = Surroundings & { readonly hunts: HuntRepository };
+type Around = Surroundings & { readonly hunts: HuntRepository; readonly tracing: Tracing };
 
 const openHunts = async (
   database: ConstructorParameters<typeof HuntRepository>[0],
@@ -55,10 +57,16 @@ const openHunts = async (
     { provide: HuntRepository, inject: [DATABASE, WAIT_FOR], useFactory: openHunts },
     {
       provide: SURROUNDINGS,
-      inject: [HuntRepository, SENDER, SETTINGS],
-      useFactory: (hunts: HuntRepository, sender: Sender, settings: CatalogSettings): Around => ({
+      inject: [HuntRepository, SENDER, SETTINGS, TRACING],
+      useFactory: (
+        hunts: HuntRepository,
+        sender: Sender,
+        settings: CatalogSettings,
+        tracing: Tracing,
+      ): Around => ({
         hunts,
         sender,
+        tracing,
         address: settings,
         keys: settings,
       }),

@@ -1,5 +1,6 @@
-import { DATABASE, DRAINING, LOG, SENDER, SETTINGS, WAIT_FOR } from '@treasure-hunt/service';
+import { DATABASE, DRAINING, LOG, SENDER, SETTINGS, TRACING, WAIT_FOR } from '@treasure-hunt/service';
 import { describedRoutes, registeredRoutes } from '@treasure-hunt/service/testing';
+import { untraced } from '@treasure-hunt/telemetry';
 import { HuntCatalogModule } from './hunt-catalog.module.js';
 import { openApi } from './open-api.js';
 
@@ -12,6 +13,7 @@ const provisions = [
   { provide: DATABASE, useValue: nowhere },
   { provide: SENDER, useValue: {} },
   { provide: WAIT_FOR, useValue: none },
+  { provide: TRACING, useValue: untraced },
 ];
 
 describe('the OpenAPI document of hunt-catalog', () => {

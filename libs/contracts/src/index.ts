@@ -32,4 +32,5 @@ export * from './secret.js';
 export * from './shards/messages.js';
 export type { ToldKind } from './told.js';
 export * from './topic.js';
+export * from './trace-parent.js';
 export * from './wire-schema.js';

@@ -35,6 +35,21 @@ describe('documents', () => {
     expect(kept.firstDue(50, none)?.key).toBe('a');
   });
 
+  it('knows the trace of the last change of a document, as long as there is one', () => {
+    const kept = documents(['a']);
+    const change = { collection: 'c', key: 'a', value: {} };
+    kept.apply([{ ...change, traceParent: 'T' }]);
+    expect(kept.traceOf('c', 'a')).toBe('T');
+    expect([...kept.entries()]).toEqual([{ ...change, traceParent: 'T' }]);
+    for (const value of [{}, undefined]) {
+      kept.apply([
+        { ...change, traceParent: 'T' },
+        { ...change, value },
+      ]);
+      expect(kept.traceOf('c', 'a')).toBeUndefined();
+    }
+  });
+
   it('walks the keys under a prefix in key order', () => {
     const kept = documents(['a/2'], ['a/1'], ['b/1']);
     expect(kept.next('c', 'a/', '')).toBe('a/1');

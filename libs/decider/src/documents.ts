@@ -11,6 +11,8 @@ export interface Change {
   readonly collection: string;
   readonly key: string;
   readonly value: Document | undefined;
+  /** The trace (W3C `traceparent`) of the decision that made it so; absent where there is none. No rule sees it. */
+  readonly traceParent?: string;
 }
 
 export interface DueItem {
@@ -26,10 +28,17 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** The documents of one shard in memory. Values are never changed in place, only replaced. */
 export class Documents implements Reader {
   private readonly tables = new Map<string, BTree<string, Document>>();
+  /** By collection and key. */
+  private readonly traces = new Map<string, Map<string, string>>();
   private readonly due = new BTree<DueItem, true>(undefined, byDueTimeThenKey);
 
   get(collection: string, key: string): Document | undefined {
     return this.tables.get(collection)?.get(key);
+  }
+
+  /** The trace of the decision that made a document what it is, where there is one. */
+  traceOf(collection: string, key: string): string | undefined {
+    return this.traces.get(collection)?.get(key);
   }
 
   next(collection: string, prefix: string, after: string): string | undefined {
@@ -52,10 +61,24 @@ export class Documents implements Reader {
 
   *entries(): Generator<Change> {
     for (const [collection, table] of this.tables)
-      for (const [key, value] of table.entries()) yield { collection, key, value };
+      for (const [key, value] of table.entries())
+        yield { collection, key, value, ...this.traced(collection, key) };
   }
 
-  private put({ collection, key, value }: Change): void {
+  private traced(collection: string, key: string): Pick<Change, 'traceParent'> {
+    const traceParent = this.traceOf(collection, key);
+    return traceParent === undefined ? {} : { traceParent };
+  }
+
+  private trace({ collection, key, value, traceParent }: Change): void {
+    const known = this.traces.get(collection);
+    if (value === undefined || traceParent === undefined) known?.delete(key);
+    else this.traces.set(collection, (known ?? new Map<string, string>()).set(key, traceParent));
+  }
+
+  private put(change: Change): void {
+    const { collection, key, value } = change;
+    this.trace(change);
     const table = this.table(collection);
     const before = table.get(key)?.dueAt;
     if (before !== undefined) this.due.delete({ collection, key, dueAt: before });

@@ -3,6 +3,7 @@ export { inDatabase, type InDatabase } from './audit/in-database.js';
 export type { DatabaseOptions } from './connection/open-connection.js';
 export { databaseName } from './connection/database-name.js';
 export { openConnection } from './connection/open-connection.js';
+export { grantOfCoin, type GrantOfCoin } from './grants/grant-of-coin.js';
 export * from './hunts/hunt.js';
 export * from './hunts/hunt-repository.js';
 export { readPlayerView } from './player-views/read-player-view.js';

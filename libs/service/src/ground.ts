@@ -5,6 +5,7 @@ import { createLifetime } from './ending/lifetime.js';
 import { drainOnSignals, exitOnFailure } from './ending/signals.js';
 import { startHealth } from './health/health.js';
 import { createReadiness } from './health/readiness.js';
+import { openTracing } from './tracing/open-tracing.js';
 import type { Ground, ProcessSpec, ProcessValues, ServiceOptions } from './service-options.js';
 
 const settingsOf = <S extends ProcessSpec>({ name, settings, env }: ServiceOptions<S>): Read<S> => {
@@ -33,6 +34,8 @@ export const layGround = async <S extends ProcessSpec>(options: ServiceOptions<S
   const failed = exitOnFailure(log);
   const lifetime = createLifetime(log, settings.drainTimeoutMs);
   drainOnSignals(lifetime, log);
+  const tracing = openTracing(name, settings, log);
+  lifetime.began('the traces', () => tracing.close());
   const metrics = createMetrics({ service: name, instance: settings.instance });
   const { listenAddress: address, healthPort: port } = settings;
   const health = await startHealth({ address, port, metrics, failed });
@@ -44,5 +47,6 @@ export const layGround = async <S extends ProcessSpec>(options: ServiceOptions<S
   readiness.say('start', ['The service is starting.']);
   lifetime.draining.addEventListener('abort', () => readiness.say('end', ['The service is ending.']));
   const waitFor = waitForIn({ readiness, journal: log, draining: lifetime.draining });
-  return { name, settings, log, metrics, lifetime, readiness, waitFor, healthUrl: health.url, failed };
+  const healthUrl = health.url;
+  return { name, settings, log, metrics, tracing, lifetime, readiness, waitFor, healthUrl, failed };
 };

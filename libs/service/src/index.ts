@@ -13,3 +13,4 @@ export { OperatorsModule } from './operators/operators.module.js';
 export { runService } from './run-service.js';
 export type { Ground, Platform, ProcessSpec, ServiceOptions } from './service-options.js';
 export { startService, type EngineSpec } from './start-service.js';
+export { recordSends, type SentRecord } from './tracing/record-sends.js';

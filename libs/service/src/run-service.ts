@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { announce, layGround } from './ground.js';
 import { ServiceModule } from './nest/service-module.js';
 import { startNest } from './nest/start-nest.js';
-import { DRAINING, LOG, METRICS, READINESS, SETTINGS, WAIT_FOR } from './nest/tokens.js';
+import { DRAINING, LOG, METRICS, READINESS, SETTINGS, TRACING, WAIT_FOR } from './nest/tokens.js';
 import type { Transport } from './nest/transport.js';
 import type { Ground, Platform, ProcessSpec, ServiceOptions } from './service-options.js';
 
@@ -13,6 +13,7 @@ const groundProvisions = (ground: Ground) => [
   { provide: SETTINGS, useValue: ground.settings },
   { provide: LOG, useValue: ground.log },
   { provide: METRICS, useValue: ground.metrics },
+  { provide: TRACING, useValue: ground.tracing },
   { provide: READINESS, useValue: ground.readiness },
   { provide: DRAINING, useValue: ground.lifetime.draining },
   { provide: WAIT_FOR, useValue: ground.waitFor },

@@ -2,12 +2,12 @@ import { stages } from '@treasure-hunt/contracts';
 import { ShardTransport, type KafkaConnection } from '@treasure-hunt/kafka';
 import type { engineSettings } from '@treasure-hunt/settings';
 import type { Count } from '@treasure-hunt/shards';
-import { continueTrace } from '@treasure-hunt/telemetry';
 import { connectDatabase, type ConnectedDatabase, type DatabaseValues } from './backends/database.js';
 import { connectKafka, type KafkaValues } from './backends/kafka.js';
 import type { Provision } from './nest/service-module.js';
 import { COUNT, DATABASE, KAFKA, SENDER, SHARD_TRANSPORT, STORE } from './nest/tokens.js';
 import { runService } from './run-service.js';
+import { shardTracing } from './tracing/shard-tracing.js';
 import type { Ground, Platform, ProcessSpec, ServiceOptions } from './service-options.js';
 
 /** The least that a service of the engine reads. */
@@ -27,7 +27,7 @@ const countInto =
 
 const withShards = (ground: EngineGround, kafka: KafkaConnection, { store }: ConnectedDatabase): Platform => {
   if (!store) return { provisions: [] };
-  const { log: journal, settings, failed: fatal } = ground;
+  const { log: journal, settings, tracing, failed: fatal } = ground;
   const transport = new ShardTransport({
     log: kafka.log,
     sender: () => kafka.sender(),
@@ -35,7 +35,7 @@ const withShards = (ground: EngineGround, kafka: KafkaConnection, { store }: Con
     journal,
     count: countInto(ground),
     measure: (signal, value, labels) => ground.metrics.record(signal, value, labels),
-    continueTrace: (traceparent, decisionId) => continueTrace(traceparent, decisionId).traceparent,
+    tracing: shardTracing(tracing, { prefix: settings.topicPrefix, slowMs: settings.tracesSlowMs }),
     settings,
     fatal,
   });

@@ -7,4 +7,5 @@ export * from './mongodb.js';
 export * from './read.js';
 export * from './setting.js';
 export * from './shared.js';
+export * from './tracing.js';
 export * from './types.js';

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { setting } from './setting.js';
+import { tracingSettings } from './tracing.js';
 import { port, wholeNumber } from './types.js';
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -42,6 +43,7 @@ export const processSettings = (service: string) => ({
     description: 'How long work in hand may take to end when the process is told to stop.',
     fallback: '20000',
   }),
+  ...tracingSettings,
 });
 
 /** What a service with an HTTP interface reads. */

@@ -4,6 +4,7 @@ export * from './ports/host.js';
 export * from './ports/log.js';
 export * from './ports/store.js';
 export * from './ports/signals.js';
+export * from './ports/tracing.js';
 export * from './machine/batch.js';
 export { cacheBounds, type CacheBounds } from './machine/cache.js';
 export * from './machine/decoded.js';

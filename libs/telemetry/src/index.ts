@@ -2,4 +2,6 @@ export * from './event-loop.js';
 export * from './log.js';
 export * from './metrics.js';
 export * from './signals.js';
-export * from './trace.js';
+export * from './traces/contexts.js';
+export * from './traces/span-writer.js';
+export * from './traces/tracing.js';

@@ -26,6 +26,10 @@ export const audit = (engine: Engine): Promise<Said> =>
 /** Lists and redrives what is parked, as `npm run parked` does. */
 export const parked = (engine: Engine, ...args: string[]): Promise<Said> => runTool('parked', engine, args);
 
+/** Has the story of a coin told as `npm run trace -- --coin ID` does. */
+export const storyOf = (engine: Engine, coinId: string): Promise<Said> =>
+  runTool('trace', engine, ['--coin', coinId]);
+
 /** Has a grant checked as `npm run verify-draw -- --grant ID` does. */
 export const verifyDraw = (engine: Engine, grantId: string, ...args: string[]): Promise<Said> =>
   runTool('verify-draw', engine, ['--grant', grantId, ...args]);

@@ -1,3 +1,4 @@
+import { untraced } from '@treasure-hunt/telemetry';
 import { EventIntake } from './event-intake.js';
 import { EventRates } from './event-rates.js';
 import type { EventWriter } from './event-writer.js';
@@ -15,8 +16,8 @@ const resultsOf = (burst: number, taken: readonly boolean[]) => {
   const { events } = readEvents([moved('a1', 'ada'), moved('b1', 'bob'), moved('b2', 'bob')], receipt.nowMs);
   const rates = new EventRates({ 'player.moved': { perS: 1, burst } });
   const writer = { write: (records: readonly unknown[]) => Promise.resolve(taken.slice(0, records.length)) };
-  const metrics = { add: () => undefined };
-  return new EventIntake(rates, writer as unknown as EventWriter, metrics).take(events, receipt);
+  const telemetry = { metrics: { add: () => undefined }, tracing: untraced };
+  return new EventIntake(rates, writer as unknown as EventWriter, telemetry).take(events, receipt);
 };
 const retry = { status: 'retry', retryAfterMs: 2_000 };
 const accepted = { status: 'accepted' };

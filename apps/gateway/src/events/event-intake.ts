@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PlayerActed, PlayerMoved, SolutionAttempted } from '@treasure-hunt/contracts';
-import { METRICS, Problem } from '@treasure-hunt/service';
-import type { Metrics } from '@treasure-hunt/telemetry';
+import { Problem, recordSends } from '@treasure-hunt/service';
+import type { Metrics, Tracing } from '@treasure-hunt/telemetry';
 import { EventRates } from './event-rates.js';
 import type { EventResults } from './event-results.js';
 import { EventWriter } from './event-writer.js';
 import type { ReadEvent } from './read-events.js';
-import { toRecord, type Receipt } from './to-record.js';
+import { toRecord, traceGiven, type Receipt } from './to-record.js';
 
 type Result = EventResults['results'][number];
 
@@ -16,13 +16,20 @@ type Said = PlayerMoved | PlayerActed | SolutionAttempted;
 /** When to send again what Kafka did not take. */
 const retryAfterMs = 2_000;
 
+/** What is told of events that were taken: `IntakeTelemetry`. */
+export const INTAKE_TELEMETRY = Symbol('INTAKE_TELEMETRY');
+export interface IntakeTelemetry {
+  readonly metrics: Pick<Metrics, 'add'>;
+  readonly tracing: Pick<Tracing, 'contexts' | 'spans'>;
+}
+
 /** What becomes of events that have their form: those over their player's limit are left out, the others are written. */
 @Injectable()
 export class EventIntake {
   constructor(
     @Inject(EventRates) private readonly rates: EventRates,
     @Inject(EventWriter) private readonly writer: EventWriter,
-    @Inject(METRICS) private readonly metrics: Pick<Metrics, 'add'>,
+    @Inject(INTAKE_TELEMETRY) private readonly telemetry: IntakeTelemetry,
   ) {}
 
   /** Rejects with a 429 when all were throttled, with a 503 when Kafka took none. */
@@ -45,12 +52,24 @@ export class EventIntake {
 
   private async write(events: readonly ReadEvent[], receipt: Receipt): Promise<boolean[]> {
     if (events.length === 0) return [];
-    return [...(await this.writer.write(events.map((event) => toRecord(event, receipt))))];
+    const { tracing } = this.telemetry;
+    const records = events.map((event) => toRecord(event, receipt, tracing.contexts));
+    const written = await this.writer.write(records);
+    const sent = events.map((event, place) => ({
+      record: records[place]!,
+      parent: traceGiven(event, receipt),
+      ...(written[place] ? {} : { error: 'not acknowledged' }),
+    }));
+    recordSends(tracing, sent, receipt.nowMs);
+    return [...written];
   }
 
   private count(events: readonly ReadEvent[], results: readonly Result[]): void {
     for (const [place, { event }] of events.entries())
-      this.metrics.add('http.events', 1, { type: event.type, status: results[place]?.status ?? 'retry' });
+      this.telemetry.metrics.add('http.events', 1, {
+        type: event.type,
+        status: results[place]?.status ?? 'retry',
+      });
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readEvents as readEventsAt } from './read-events.js';
+import { untraced } from '@treasure-hunt/telemetry';
 import { toRecord } from './to-record.js';
 
 const nowMs = Date.parse('2026-12-01T18:00:00Z');
@@ -138,7 +139,7 @@ describe('an event as a record', () => {
   const recordOf = (event: unknown, change: object = {}) => {
     const [read] = readEvents(event).events;
     if (!read) throw new Error('The event was refused.');
-    return toRecord(read, { ...receipt, ...change });
+    return toRecord(read, { ...receipt, ...change }, untraced.contexts);
   };
   const trace = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 

@@ -1,6 +1,6 @@
-import { headersOf, keyOn, partitionOf, type Keyed } from '@treasure-hunt/contracts';
+import { headersOf, keyOn, partitionOf, traceIdsIn, type Keyed } from '@treasure-hunt/contracts';
 import type { OutgoingRecord } from '@treasure-hunt/shards';
-import { continueTrace } from '@treasure-hunt/telemetry';
+import type { Contexts } from '@treasure-hunt/telemetry';
 import type { ReadEvent } from './read-events.js';
 
 /** Where the topics are, and what the request says of itself. */
@@ -13,18 +13,19 @@ export interface Receipt {
   readonly traceParent?: string | undefined;
 }
 
-/** W3C Trace Context, section 3.2; what does not parse is not used. */
-const traceParentShape = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}(-|$)/;
+/** What does not parse is not used. */
+const valid = (traceParent: string | undefined): string | undefined => traceIdsIn(traceParent) && traceParent;
 
-const valid = (traceParent: string | undefined): string | undefined =>
-  traceParent !== undefined && traceParentShape.test(traceParent) ? traceParent : undefined;
+/** The trace that an event came with: its own, else the request's. */
+export const traceGiven = ({ event }: ReadEvent, { traceParent }: Receipt): string | undefined =>
+  valid(event.traceparent) ?? valid(traceParent);
 
 /** An event as a record of the outer topic of its kind. */
-export const toRecord = ({ event, kind, value }: ReadEvent, receipt: Receipt): OutgoingRecord => {
+export const toRecord = (read: ReadEvent, receipt: Receipt, contexts: Contexts): OutgoingRecord => {
+  const { event, kind, value } = read;
   const [topic] = kind.topics;
   if (!topic) throw new TypeError(`${kind.type} has no topic.`);
   const key = keyOn(topic, event.data as Keyed);
-  const own = valid(event.traceparent);
   return {
     topic: receipt.topicPrefix + topic.name,
     partition: partitionOf(key, receipt.partitions),
@@ -35,11 +36,8 @@ export const toRecord = ({ event, kind, value }: ReadEvent, receipt: Receipt): O
       type: event.type,
       source: event.source,
       timeMs: event.time ?? receipt.nowMs,
-      traceParent:
-        own ??
-        valid(receipt.traceParent) ??
-        continueTrace(undefined, `${event.source}\n${event.id}`).traceparent,
-      traceState: own === undefined ? undefined : event.tracestate,
+      traceParent: contexts.continueTrace(traceGiven(read, receipt), `${event.source}\n${event.id}`),
+      traceState: valid(event.traceparent) && event.tracestate,
     }),
   };
 };

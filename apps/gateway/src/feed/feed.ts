@@ -4,11 +4,14 @@ import { readCursor } from './cursor.js';
 import { feedEntry } from './feed-entry.js';
 import { Ring, type RingLimits } from './ring.js';
 import { Subscription, type Outlet } from './subscription.js';
+import type { ToldFact } from './told-spans.js';
 
 /** What happens to feeds: how many are open, and that one was closed because its client reads too slowly. */
 export interface FeedSignals {
   open(count: number): void;
   slow(): void;
+  /** A fact was told to those who listen, as it came. */
+  readonly told?: ((fact: ToldFact) => void) | undefined;
 }
 
 /** Who wants to listen: from `lastEventId` on, or from now. */
@@ -52,7 +55,10 @@ export class Feed {
     for (const record of records) {
       const entry = feedEntry(partition, record);
       ring.add(record.offset, entry);
-      if (entry) for (const subscription of this.open.get(entry.playerId) ?? []) subscription.tell(entry);
+      const listeners = entry && this.open.get(entry.playerId);
+      if (!listeners) continue;
+      for (const subscription of listeners) subscription.tell(entry);
+      this.signals.told?.({ partition, record, connections: listeners.size });
     }
     ring.trim(Date.now());
   }

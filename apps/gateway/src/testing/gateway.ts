@@ -11,10 +11,12 @@ import {
   SENDER,
   ServiceModule,
   SETTINGS,
+  TRACING,
   WAIT_FOR,
   type WaitFor,
 } from '@treasure-hunt/service';
 import type { Environment } from '@treasure-hunt/settings';
+import { untraced } from '@treasure-hunt/telemetry';
 import { configure } from '../configure.js';
 import { GatewayModule } from '../gateway.module.js';
 import type { Deployment } from '@treasure-hunt/service/testing';
@@ -52,6 +54,7 @@ export const startGateway = async (
     { provide: SETTINGS, useValue: settings },
     { provide: LOG, useValue: quiet },
     { provide: METRICS, useValue: { set: () => undefined, add: () => undefined } },
+    { provide: TRACING, useValue: untraced },
     { provide: READINESS, useValue: { say: () => undefined, firstReady: ready.promise } },
     { provide: DRAINING, useValue: draining.signal },
     { provide: WAIT_FOR, useValue: waitFor },

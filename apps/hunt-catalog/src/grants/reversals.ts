@@ -1,9 +1,9 @@
 import { id, schemaFaults } from '@treasure-hunt/contracts';
 import type { HuntRepository } from '@treasure-hunt/persistence';
 import { reversalId, reversalRecord, type Address } from '@treasure-hunt/publication';
-import { Problem } from '@treasure-hunt/service';
+import { Problem, recordSends } from '@treasure-hunt/service';
 import type { Sender } from '@treasure-hunt/shards';
-import { continueTrace } from '@treasure-hunt/telemetry';
+import type { Tracing } from '@treasure-hunt/telemetry';
 import { reversalRequest, type ReversalRequested } from './reversal-shape.js';
 
 /** How long an operator waits for Kafka. */
@@ -14,6 +14,7 @@ export interface ReversalSurroundings {
   readonly hunts: Pick<HuntRepository, 'hasClue'>;
   readonly sender: Sender;
   readonly address: Address;
+  readonly tracing: Pick<Tracing, 'contexts' | 'spans'>;
 }
 
 /** Writes requests to take grants back; rewards decides about them. */
@@ -40,14 +41,13 @@ export class Reversals {
   }
 
   private async write(data: Parameters<typeof reversalId>[0]): Promise<void> {
-    const { sender, address } = this.around;
-    const { traceparent } = continueTrace(undefined, reversalId(data));
+    const { sender, address, tracing } = this.around;
+    const [at, traceParent] = [this.now(), tracing.contexts.continueTrace(undefined, reversalId(data))];
+    const record = reversalRecord({ data, at, traceParent }, address);
     const inTime = AbortSignal.timeout(waitMs);
     try {
-      await sender.send(
-        [reversalRecord({ data, at: this.now(), traceParent: traceparent }, address)],
-        inTime,
-      );
+      await sender.send([record], inTime);
+      recordSends(tracing, [{ record }], at);
     } catch (error) {
       if (!inTime.aborted) throw error;
       throw new Problem(503, { detail: 'Kafka does not take requests now.', retryAfterS: 2 });

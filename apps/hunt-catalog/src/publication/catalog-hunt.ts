@@ -7,7 +7,7 @@ import {
 } from '@treasure-hunt/contracts';
 import type { Hunt, HuntEdit } from '@treasure-hunt/persistence';
 import { firstStep, sealed, type Edition } from '@treasure-hunt/publication';
-import { continueTrace } from '@treasure-hunt/telemetry';
+import { beginTrace } from '@treasure-hunt/telemetry';
 import { contentHash } from '../reading/content-hash.js';
 
 /** The keys in use; the first ones are for new hunts. */
@@ -95,7 +95,7 @@ export const editionOf = (hunt: Hunt, keys: CatalogKeys): Edition => ({
   at: hunt.history.at(-1)?.at ?? hunt.history[0].at,
   huntSecret: named(keys.huntSecrets, hunt.secretId),
   // A version is one trace, whichever process sends it.
-  traceParent: continueTrace(undefined, derivedId(hunt.huntId, hunt.version)).traceparent,
+  traceParent: beginTrace(derivedId(hunt.huntId, hunt.version)),
 });
 
 const firstOf = (keys: readonly Key[]): Key => {

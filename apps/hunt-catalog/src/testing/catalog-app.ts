@@ -7,10 +7,12 @@ import {
   SENDER,
   ServiceModule,
   SETTINGS,
+  TRACING,
   WAIT_FOR,
   type WaitFor,
 } from '@treasure-hunt/service';
 import { sha256Of } from '@treasure-hunt/settings';
+import { untraced } from '@treasure-hunt/telemetry';
 import { HuntCatalogModule } from '../hunt-catalog.module.js';
 import { Deployment } from './deployment.js';
 import { keys } from './hunts.js';
@@ -53,6 +55,7 @@ export class CatalogApp {
       { provide: DRAINING, useValue: new AbortController().signal },
       { provide: DATABASE, useValue: deployment.database },
       { provide: WAIT_FOR, useValue: ((_, work) => work()) satisfies WaitFor },
+      { provide: TRACING, useValue: untraced },
       { provide: SENDER, useValue: deployment.kafka.sender() },
     ];
     const root = { module: Root, imports: [ServiceModule.forRoot(provisions), HuntCatalogModule] };

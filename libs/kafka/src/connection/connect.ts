@@ -10,7 +10,7 @@ import { produceWith } from '../send/produce.js';
 import { senderOver, type Produce } from '../send/sender.js';
 import { startTail } from '../tail/start-tail.js';
 import type { Tail, TailOptions } from '../tail/tail.js';
-import { boundsOf, partitionCountOf } from '../topics/bounds.js';
+import { boundsOf, offsetsAt, partitionCountOf } from '../topics/bounds.js';
 import { ensureTopics } from '../topics/ensure.js';
 import type { TopicPlan } from '../topics/settings.js';
 import { lostLog } from '../topics/within.js';
@@ -29,6 +29,8 @@ export interface KafkaConnection {
     ensureTopics(topics: readonly Topic[], plan: TopicPlan): Promise<void>;
     /** By their full names, with all that is in them. */
     deleteTopics(names: readonly string[]): Promise<void>;
+    /** In each partition, the first offset whose broker time is not before `timestampMs` (since 1970), else the next to be written. */
+    offsetsAt(topic: string, timestampMs: number): Promise<ReadonlyMap<number, number>>;
   };
   /** Stops all readers (which leave their groups), gives up what is still being sent, and closes all sockets. */
   readonly disconnect: () => Promise<void>;
@@ -81,6 +83,7 @@ class Connection implements KafkaConnection {
   readonly admin: KafkaConnection['admin'] = {
     ensureTopics: (topics, plan) => orRetryLater(ensureTopics(this.kafkaAdmin, topics, plan)),
     deleteTopics: (names) => this.kafkaAdmin.deleteTopics({ topics: [...names] }),
+    offsetsAt: (topic, timestampMs) => offsetsAt(this.kafkaAdmin, topic, timestampMs),
   };
 
   readonly sender = (): Sender =>

@@ -54,7 +54,7 @@ const open = (log: Log, store: MemoryStore) => {
     store,
     journal: { info: () => undefined, warn: () => undefined, error: () => undefined },
     count: () => undefined,
-    continueTrace: () => '00-trace',
+    tracing: { continueTrace: () => '00-trace' },
     settings: { instance: 'only', topicPrefix: '', partitions: 1 },
     fatal: (error) => fatal.push(error),
   });

@@ -6,10 +6,10 @@ import {
   type Log,
   type Measure,
   type Sender,
-  type Sink,
   type StageBinding,
   type Status,
   type Store,
+  type Tracing,
 } from '@treasure-hunt/shards';
 import { lastValueFrom } from 'rxjs';
 import { stageGroup } from './stage-group.js';
@@ -22,7 +22,7 @@ export interface ShardTransportOptions {
   readonly journal: Journal;
   readonly count: Count;
   readonly measure?: Measure;
-  readonly continueTrace: Sink['continueTrace'];
+  readonly tracing: Tracing;
   readonly settings: {
     /** Unique to this process. */
     readonly instance: string;
@@ -87,10 +87,10 @@ export class ShardTransport extends Server implements CustomTransportStrategy {
   }
 
   private async run(topic: string, binding: StageBinding): Promise<void> {
-    const { settings, continueTrace, fatal, ...ports } = this.options;
+    const { settings, tracing, fatal, ...ports } = this.options;
     const { instance, topicPrefix: prefix, partitions } = settings;
     const name = prefix + topic;
-    const sink = { prefix, partitions, continueTrace };
+    const sink = { prefix, partitions, ...tracing };
     const group = prefix + stageGroup(binding.stage.flow.name);
     const process = new StageProcess(
       { ...ports, binding, sink, instance },

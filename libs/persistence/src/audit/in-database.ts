@@ -3,7 +3,7 @@ import { collectionNamed } from '../collections/index.js';
 import { fromStored, toStored, type StoredDocument } from '../documents/stored-document.js';
 import { unpackState } from '../documents/state.js';
 
-/** A document with everything that the database has of it, as plain JSON: two of them can be compared. */
+/** A document with everything that the database has of it but its trace, as plain JSON: two of them can be compared. */
 export interface InDatabase {
   readonly _id: string;
   readonly state: object;
@@ -18,7 +18,7 @@ export const inDatabase = (
 ): InDatabase => plain(toStored(collectionNamed(collection), { key, value }, slice));
 
 /** A document as it was found there. */
-export const plain = (stored: StoredDocument): InDatabase =>
+export const plain = ({ traceparent: _, ...stored }: StoredDocument): InDatabase =>
   JSON.parse(JSON.stringify({ ...stored, state: unpackState(stored.state) })) as InDatabase;
 
 /** The document as the stage knows it. */

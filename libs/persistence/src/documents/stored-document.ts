@@ -12,16 +12,23 @@ export interface StoredDocument {
   /** Milliseconds since 1970. */
   readonly dueAt?: number;
   readonly state: StoredState;
+  /** The trace (W3C) of the decision that made it so; the second of its four parts is the trace id. */
+  readonly traceparent?: string;
 }
 
 /** A change that does not remove its document. */
 export interface Present {
   readonly key: string;
   readonly value: Document;
+  readonly traceParent?: string | undefined;
 }
 
 /** Throws when the key does not belong to the slice: nobody would find the document again. */
-export const toStored = (collection: Collection, { key, value }: Present, slice: Slice): StoredDocument => {
+export const toStored = (
+  collection: Collection,
+  { key, value, traceParent }: Present,
+  slice: Slice,
+): StoredDocument => {
   const bucket = bucketOfDocument(key, slice.partition);
   if (bucket % slice.partitions !== slice.partition)
     throw new Error(
@@ -33,14 +40,19 @@ export const toStored = (collection: Collection, { key, value }: Present, slice:
     ...(value.dueAt === undefined ? {} : { dueAt: value.dueAt }),
     ...collection.fields?.(value),
     state: packState(value),
+    ...(traceParent !== undefined && { traceparent: traceParent }),
   };
 };
 
+/** What of a stored document its stage needs. */
+export const neededFields = { state: 1, traceparent: 1 } as const;
+
 export const fromStored = (
   collection: string,
-  { _id, state }: Pick<StoredDocument, '_id' | 'state'>,
+  { _id, state, traceparent }: Pick<StoredDocument, '_id' | 'state' | 'traceparent'>,
 ): Change => ({
   collection,
   key: keyOf(_id),
   value: unpackState(state),
+  ...(traceparent !== undefined && { traceParent: traceparent }),
 });

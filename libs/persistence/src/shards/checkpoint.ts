@@ -74,9 +74,9 @@ const documentWrites = (database: Database, changes: readonly Change[], slice: S
     return { model: table.model, operations: ofOne.map((change) => documentWrite(table, change, slice)) };
   });
 
-const documentWrite = (table: Table, { key, value }: Change, slice: Slice): object => {
+const documentWrite = (table: Table, { key, value, traceParent }: Change, slice: Slice): object => {
   if (value === undefined) return { deleteOne: { filter: { _id: idOf(key, slice.partition) } } };
-  const replacement = toStored(table, { key, value }, slice);
+  const replacement = toStored(table, { key, value, traceParent }, slice);
   return { replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true } };
 };
 

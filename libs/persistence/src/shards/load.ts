@@ -10,7 +10,7 @@ import {
 } from '@treasure-hunt/shards';
 import type { mongo } from 'mongoose';
 import { bucketsOf, idOf, keyOf } from '../documents/buckets.js';
-import { fromStored } from '../documents/stored-document.js';
+import { fromStored, neededFields } from '../documents/stored-document.js';
 import type { Database } from './database.js';
 import type { StoredParked } from './models.js';
 import { lost } from './shard-document.js';
@@ -26,7 +26,7 @@ export const load = (
     const bucket = { $in: bucketsOf(slice) };
     for (const { collection } of parts.filter(({ kept }) => kept === 'memory')) {
       const { model } = database.table(collection);
-      const found = await model.find({ bucket }, { state: 1 }, { session }).lean();
+      const found = await model.find({ bucket }, neededFields, { session }).lean();
       for (const document of found) documents.push(fromStored(collection, document));
     }
     const { shardId } = owned;
@@ -55,7 +55,7 @@ export const loadKeys = (
       const ids = keys.map(({ key }) => idOf(key, slice.partition));
       const found = await database
         .table(collection)
-        .model.find({ _id: { $in: ids } }, { state: 1 }, { session })
+        .model.find({ _id: { $in: ids } }, neededFields, { session })
         .lean();
       for (const document of found) documents.push(fromStored(collection, document));
     }

@@ -1,3 +1,4 @@
+import { traceFields } from '@treasure-hunt/contracts';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Journal } from '@treasure-hunt/shards';
 import { bodyOf, type Problem } from './problem.js';
@@ -8,6 +9,7 @@ import { toProblem } from './to-problem.js';
 interface Request {
   readonly method: string;
   readonly url: string;
+  readonly headers?: { readonly traceparent?: string | undefined };
 }
 interface Reply {
   status(code: number): Reply;
@@ -28,11 +30,12 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const { method, url } = http.getRequest<Request>();
+    const { method, url, headers } = http.getRequest<Request>();
     // Without the query: it may hold a player's token.
     const instance = url.split('?')[0] ?? '';
     const problem = notYetIfReserved(toProblem(error), `${method} ${instance}`);
-    if (problem.status === 500) this.journal.error({ err: error, instance }, 'A request failed.');
+    const trace = traceFields(headers?.traceparent);
+    if (problem.status === 500) this.journal.error({ err: error, instance, ...trace }, 'A request failed.');
     const reply = http.getResponse<Reply>().status(problem.status);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     const retryAfterS = retryAfterOf(problem);

@@ -1,9 +1,10 @@
-import type { Log, Metrics } from '@treasure-hunt/telemetry';
+import type { Log, Metrics, Tracing } from '@treasure-hunt/telemetry';
 import type { Lifetime } from '../ending/lifetime.js';
 
 /** What every part of a process shares. */
 export interface Surroundings {
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly lifetime: Lifetime;
 }

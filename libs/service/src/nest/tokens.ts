@@ -6,6 +6,8 @@ export const LOG = Symbol('LOG');
 export const COUNT = Symbol('COUNT');
 /** Every signal of this process: `Metrics`. */
 export const METRICS = Symbol('METRICS');
+/** The traces of this process: `Tracing` of libs/telemetry. */
+export const TRACING = Symbol('TRACING');
 /** Aborts when the service begins to end: `AbortSignal`. Whoever holds a request open lets go of it then. */
 export const DRAINING = Symbol('DRAINING');
 /** Says why the service is not ready: `Readiness`. */

@@ -9,6 +9,7 @@ import { DATABASE, KAFKA, LOG, SETTINGS } from '../nest/tokens.js';
 import { OperatorGuard, OperatorJournal, OperatorKeys } from './operator-keys.js';
 import { operatorApi } from './operator-routes.js';
 import { ParkedList } from './parked-list.js';
+import { Redriver } from './redriver.js';
 import { ParkedController } from './parked.controller.js';
 import { QuarantinedController } from './quarantined.controller.js';
 import { QuarantineLog } from './quarantine-log.js';
@@ -55,6 +56,7 @@ export class OperatorsModule {
           inject: [OperatorKeys, LOG],
           useFactory: (keys: OperatorKeys, journal: Journal) => new OperatorJournal(keys, journal),
         },
+        Redriver,
         OperatorGuard,
       ],
     };

@@ -1,7 +1,6 @@
-import { header, type FlowStage } from '@treasure-hunt/contracts';
+import { header, traceIdsIn, type FlowStage } from '@treasure-hunt/contracts';
 import { parkedKeys, type ParkedKey } from '@treasure-hunt/persistence';
 import type { ParkedKeysView } from './shapes.js';
-import { traceIdIn } from './trace-id.js';
 
 type Database = Parameters<typeof parkedKeys>[0];
 export type ParkedView = ParkedKeysView['parked'][number];
@@ -28,6 +27,7 @@ export class ParkedList {
     const slash = shardId.lastIndexOf('/');
     const topic = shardId.slice(0, slash);
     const traceParent = first.headers.find(([name]) => name === header.traceParent)?.[1];
+    const traceId = traceIdsIn(traceParent && Buffer.from(traceParent, 'base64').toString())?.traceId;
     return {
       stage: this.stages.get(topic)?.name ?? 'unknown',
       topic,
@@ -37,7 +37,7 @@ export class ParkedList {
       offset: first.offset,
       since: new Date(first.timestampMs).toISOString(),
       reason: first.reason,
-      ...traceIdIn(traceParent && Buffer.from(traceParent, 'base64').toString()),
+      ...(traceId !== undefined && { traceId }),
     };
   }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   Body,
   Controller,
@@ -11,15 +10,14 @@ import {
   Query,
   UseGuards,
 } from '@nestjs/common';
-import { headersOf, Redrive, stages } from '@treasure-hunt/contracts';
-import type { OutgoingRecord, Sender } from '@treasure-hunt/shards';
-import { continueTrace } from '@treasure-hunt/telemetry';
+import { header, traceFields } from '@treasure-hunt/contracts';
+import { headerText } from '@treasure-hunt/shards';
 import type { RequestHeaders } from '../http/credentials.js';
 import { Problem } from '../http/problem.js';
-import { SENDER } from '../nest/tokens.js';
 import { OperatorGuard, OperatorJournal } from './operator-keys.js';
-import { ParkedList, type ParkedView } from './parked-list.js';
+import { ParkedList } from './parked-list.js';
 import { readRequest } from './read-request.js';
+import { Redriver } from './redriver.js';
 import { listQuery, redriveRequest, type ParkedKeysView } from './shapes.js';
 
 @Controller('v1/parked')
@@ -27,7 +25,7 @@ import { listQuery, redriveRequest, type ParkedKeysView } from './shapes.js';
 export class ParkedController {
   constructor(
     @Inject(ParkedList) private readonly parked: ParkedList,
-    @Inject(SENDER) private readonly sender: Sender,
+    @Inject(Redriver) private readonly redriver: Redriver,
     @Inject(OperatorJournal) private readonly journal: OperatorJournal,
   ) {}
 
@@ -46,17 +44,9 @@ export class ParkedController {
     const { stage, key } = readRequest(redriveRequest, body);
     const parked = await this.parked.of(stage, key);
     if (parked.length === 0) throw new Problem(404, { detail: `Nothing of ${key} is parked at ${stage}.` });
-    await this.sender.send(parked.map(redriveOf));
-    this.journal.note(headers, { stage, key }, 'An operator has a parked key redriven.');
+    const redrives = await this.redriver.redrive(parked);
+    const trace = traceFields(headerText(redrives[0]?.headers ?? {}, header.traceParent));
+    this.journal.note(headers, { stage, key, ...trace }, 'An operator has a parked key redriven.');
     return { parked };
   }
 }
-
-const redriveOf = ({ stage, topic, partition, key }: ParkedView): OutgoingRecord => {
-  const id = randomUUID();
-  const field = stages.find(({ name }) => name === stage)!.reads.key;
-  const { traceparent: traceParent } = continueTrace(undefined, id);
-  const about = { id, type: Redrive.type, source: `/hunt/${stage}`, timeMs: Date.now(), traceParent };
-  const value = JSON.stringify(key === '' ? {} : { [field]: key });
-  return { topic, partition, key: null, value, headers: headersOf(about) };
-};

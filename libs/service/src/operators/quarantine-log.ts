@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { header, quarantine, quarantineHeader } from '@treasure-hunt/contracts';
+import { header, quarantine, quarantineHeader, traceIdsIn } from '@treasure-hunt/contracts';
 import { tailGroups, type KafkaConnection } from '@treasure-hunt/kafka';
 import { headerText, type LogRecord, type Reading } from '@treasure-hunt/shards';
 import { Problem } from '../http/problem.js';
 import type { QuarantinedMessage } from './shapes.js';
-import { traceIdIn } from './trace-id.js';
 
 const patienceMs = 10_000;
 
@@ -82,5 +81,5 @@ const viewOf = (
   bytes: value?.length ?? 0,
   since: new Date(timestampMs).toISOString(),
   reason: headerText(headers, quarantineHeader.reason) ?? '',
-  ...traceIdIn(headerText(headers, header.traceParent)),
+  traceId: traceIdsIn(headerText(headers, header.traceParent))?.traceId,
 });

@@ -2,6 +2,7 @@ import { Cache } from '../machine/cache.js';
 import { ShardMachine } from '../machine/machine.js';
 import type { Bounds } from '../ports/log.js';
 import type { ShardDocument } from '../ports/store.js';
+import type { TakeTrace } from '../ports/tracing.js';
 import type { ShardDependencies } from './dependencies.js';
 import { retrying } from './retrying.js';
 import { takeOver } from './take-over.js';
@@ -25,12 +26,24 @@ export interface Held {
   readonly bounds: Bounds;
 }
 
+const untraced: TakeTrace = { decided: () => undefined, sent: () => undefined };
+
+/** Begins what is told of a take. */
+export const traceTake = ({ place, binding, sink }: ShardDependencies, { shard, bounds }: Held): TakeTrace =>
+  sink.take?.({
+    stage: binding.stage.flow.name,
+    topic: place.topic,
+    partition: place.partition,
+    epoch: shard.epoch,
+    takenOverAt: bounds.high,
+  }) ?? untraced;
+
 /** Takes a shard over, unless it is to be let go before it is ours, and loads its state. */
 export const takeHold = async (
   dependencies: ShardDependencies,
   { end: { signal }, letGo, says }: Owner,
 ): Promise<Held> => {
-  const { store, log, place, instance, silenceMs, binding, count, sink, host } = dependencies;
+  const { store, log, place, instance, silenceMs, binding, count, sink, host, journal } = dependencies;
   const { stage } = binding;
   const claim = { shardId: `${place.topic}/${place.partition}`, instance, silenceMs, host };
   const noMore = AbortSignal.any([letGo, signal]);
@@ -38,6 +51,8 @@ export const takeHold = async (
   const holder = { host, signal, says };
   const shard = await retrying(() => takeOver(store, claim, noMore), taker);
   count('shard.takeovers', 1, { stage: stage.flow.name });
+  const about = { stage: stage.flow.name, topic: place.topic, partition: place.partition };
+  journal.info({ ...about, epoch: shard.epoch, position: shard.position }, 'The shard was taken over.');
   const owned = { shardId: claim.shardId, epoch: shard.epoch };
   const loaded = await retrying(() => store.load(owned, Object.values(stage.parts), place), holder);
   const bounds = await retrying(() => log.bounds(place.topic, place.partition), holder);

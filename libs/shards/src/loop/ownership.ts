@@ -5,9 +5,10 @@ import type { ShardMachine } from '../machine/machine.js';
 import type { Host } from '../ports/host.js';
 import type { LogRecord, Sender } from '../ports/log.js';
 import type { Progress, Trying } from '../ports/store.js';
+import type { TakeTrace } from '../ports/tracing.js';
 import { cautionOf, nextTry, type Caution } from './careful.js';
 import type { ShardDependencies } from './dependencies.js';
-import type { Held, Owner } from './held.js';
+import { traceTake, type Held, type Owner } from './held.js';
 import { beginning, checkKnown } from './log-check.js';
 import { pause } from './pause.js';
 import { Queue } from './queue.js';
@@ -29,6 +30,7 @@ export class Ownership {
   private readonly sender: Sender;
   private readonly setbacks: Setbacks;
   private readonly saved: Progress;
+  private readonly host: Host;
   private readonly caution: Caution | undefined;
   private isPaused = false;
   private isFirstKnown: boolean;
@@ -43,6 +45,7 @@ export class Ownership {
     const start = beginning(shard, bounds);
     this.machine = machine;
     this.saved = machine.progress;
+    this.host = dependencies.host;
     this.caution = cautionOf(shard);
     this.cache = cache;
     this.queue = new Queue(start.offset);
@@ -119,6 +122,7 @@ export class Ownership {
     measure?.('shard.take.size', records.length, { stage: binding.stage.flow.name });
     await this.waitForClock(records);
     await this.saver.room();
+    const trace = traceTake(this.dependencies, this.held);
     const isCareful = this.caution !== undefined && records[0]!.offset < this.caution.until;
     if (isCareful && (await this.isParkedUnseen(this.caution, records[0]!))) return;
     const decoded = records.map((record) => this.machine.decode(record));
@@ -126,8 +130,9 @@ export class Ownership {
     await this.retrying(async () => binding.prepare?.(needed));
     await this.load(this.cache.missing(needed));
     const batch = this.machine.decide(decoded); // drops duplicates, works off what is due
+    trace.decided(batch, records.length);
     if (isCareful) await this.note(null);
-    await this.send(batch);
+    await this.send(batch, trace);
     this.saver.note(batch, this.machine.progress);
     this.report(batch);
     if (isCareful) await this.saver.checkpoint();
@@ -170,9 +175,11 @@ export class Ownership {
   }
 
   /** Those for the feed first, acknowledged, then the inner ones: nothing downstream overtakes what the player is told. */
-  private async send({ feed, inner }: Batch): Promise<void> {
+  private async send({ feed, inner }: Batch, trace: TakeTrace): Promise<void> {
     if (feed.length > 0) await this.sender.send(feed, this.signal);
+    trace.sent('feed');
     if (inner.length > 0) await this.sender.send(inner, this.signal);
+    trace.sent('inner');
   }
 
   private async checkpoint(checkpoint: Parameters<ConstructorParameters<typeof Saver>[1]>[0]): Promise<void> {
@@ -201,10 +208,13 @@ export class Ownership {
   }
 
   private async tickIfDue(): Promise<void> {
-    const { binding, count, place, instance } = this.dependencies;
+    const { binding, count, place, instance, sink } = this.dependencies;
     if (!this.ticker.isTime()) return;
     count('shard.ticks', 1, { stage: binding.stage.flow.name });
-    await this.sender.send([tickFor(place, { instance, nowMs: this.host.nowMs() })], this.signal);
+    const nowMs = this.host.nowMs();
+    const tick = tickFor(place, { instance, nowMs, sink });
+    await this.sender.send([tick], this.signal);
+    sink.began?.(tick, nowMs);
   }
 
   private report({ counts, facts, setbacks }: Batch): void {
@@ -217,10 +227,6 @@ export class Ownership {
 
   private retrying<T>(call: () => Promise<T>): Promise<T> {
     return retrying(call, { host: this.host, signal: this.signal, says: this.owner.says });
-  }
-
-  private get host(): Host {
-    return this.dependencies.host;
   }
 
   private get shardId(): string {

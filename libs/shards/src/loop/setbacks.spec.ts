@@ -43,14 +43,24 @@ describe('what a shard did not decide', () => {
     ]);
   });
 
-  it('is told of a key that is parked, and not of what waits behind', () => {
+  it('is told of a key that is parked, with its trace, and not of what waits behind', () => {
     const { lines, counted, setbacks } = told();
-    const parked = { signal: 'shard.parked', offset: 7, key: 'gate', says: 'Error: no' } as const;
+    const [traceId, spanId] = ['4bf92f3577b34da6a3ce929d0e0e4736', '00f067aa0ba902b7'];
+    const traceParent = `00-${traceId}-${spanId}-01`;
+    const parked = {
+      signal: 'shard.parked',
+      offset: 7,
+      key: 'gate',
+      says: 'Error: no',
+      traceParent,
+    } as const;
     setbacks.report([
       { ...parked, reason: 'failed' },
       { ...parked, reason: 'behind', offset: 8 },
     ]);
-    expect(lines).toMatchObject([{ offset: 7, key: 'gate', sentence: 'A key is parked: Error: no' }]);
+    expect(lines).toMatchObject([
+      { offset: 7, key: 'gate', trace_id: traceId, span_id: spanId, sentence: 'A key is parked: Error: no' },
+    ]);
     expect(counted).toEqual(['shard.parked failed 1', 'shard.parked behind 1']);
   });
 });

@@ -1,3 +1,4 @@
+import { traceFields } from '@treasure-hunt/contracts';
 import type { Setback } from '../machine/batch.js';
 import type { ShardDependencies } from './dependencies.js';
 
@@ -22,7 +23,7 @@ export class Setbacks {
     }
   }
 
-  private tell({ signal, reason, offset, key, says }: Setback): void {
+  private tell({ signal, reason, offset, key, says, traceParent }: Setback): void {
     const kind = `${signal} ${reason}`;
     const last = this.told.get(kind);
     const silent = last !== undefined && this.nowMs() - last.atMs < quietMs;
@@ -30,7 +31,7 @@ export class Setbacks {
     this.told.set(kind, { atMs: this.nowMs(), since: 0 });
     const { journal, place, binding } = this.shard;
     const about = { stage: binding.stage.flow.name, topic: place.topic, partition: place.partition, offset };
-    const fields = { ...about, key, reason, untold: last?.since ?? 0 };
+    const fields = { ...about, ...traceFields(traceParent), key, reason, untold: last?.since ?? 0 };
     if (signal === 'shard.parked') journal.error(fields, `A key is parked: ${says}`);
     else journal.warn(fields, `A message is in quarantine: ${says}`);
   }

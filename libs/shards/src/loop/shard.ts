@@ -28,6 +28,9 @@ export class Shard {
   async run(): Promise<Ending> {
     try {
       await this.own();
+      const { journal, place, binding } = this.dependencies;
+      const about = { stage: binding.stage.flow.name, topic: place.topic, partition: place.partition };
+      journal.info(about, 'The shard was let go.');
       return 'released';
     } catch (error) {
       return await this.endingFor(this.end.signal.aborted ? this.end.signal.reason : error);

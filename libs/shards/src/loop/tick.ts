@@ -1,5 +1,6 @@
 import { derivedId, headersOf, Tick } from '@treasure-hunt/contracts';
 import type { Place } from '../machine/decoded.js';
+import type { Sink } from '../machine/outputs.js';
 import type { Host } from '../ports/host.js';
 import type { OutgoingRecord } from '../ports/log.js';
 
@@ -42,16 +43,10 @@ export class Ticker {
 /** A tick for a partition: moves its log's clock, and nothing else. */
 export const tickFor = (
   { topic, partition }: Place,
-  { instance, nowMs }: { readonly instance: string; readonly nowMs: number },
-): OutgoingRecord => ({
-  topic,
-  partition,
-  key: null,
-  value: '{}',
-  headers: headersOf({
-    id: derivedId(topic, partition, instance, nowMs),
-    type: Tick.type,
-    source: `/hunt/${instance}`,
-    timeMs: nowMs,
-  }),
-});
+  { instance, nowMs, sink }: { readonly instance: string; readonly nowMs: number; readonly sink: Sink },
+): OutgoingRecord => {
+  const id = derivedId(topic, partition, instance, nowMs);
+  const about = { id, type: Tick.type, source: `/hunt/${instance}`, timeMs: nowMs };
+  const headers = headersOf({ ...about, traceParent: sink.continueTrace(undefined, id) });
+  return { topic, partition, key: null, value: '{}', headers };
+};

@@ -4,6 +4,7 @@ import type { OutgoingRecord } from '../ports/log.js';
 import type { Refusal } from '../errors.js';
 import type { FailedDecision, ParkedRecord } from '../ports/store.js';
 import type { ShardCount } from '../ports/signals.js';
+import type { DecisionNote } from '../ports/tracing.js';
 
 /** A record that was put aside, or decided after all. */
 export interface ParkedChange {
@@ -15,7 +16,13 @@ export interface ParkedChange {
 export type ParkedFor = 'failed' | 'behind' | 'ended-the-process';
 
 /** A message that was not decided; the reason is one of few. */
-export type Setback = { readonly offset: number; readonly key: string; readonly says: string } & (
+export type Setback = {
+  readonly offset: number;
+  readonly key: string;
+  readonly says: string;
+  /** The trace that it came with. */
+  readonly traceParent?: string | undefined;
+} & (
   | { readonly signal: 'shard.quarantined'; readonly reason: Refusal }
   | { readonly signal: 'shard.parked'; readonly reason: ParkedFor }
 );
@@ -33,6 +40,8 @@ export interface Batch {
   readonly counts: Map<ShardCount, number>;
   /** How many facts of each type. */
   readonly facts: Map<string, number>;
+  /** For traces; none where nobody traces. */
+  readonly notes: DecisionNote[];
 }
 
 export const emptyBatch = (): Batch => ({
@@ -44,6 +53,7 @@ export const emptyBatch = (): Batch => ({
   setbacks: [],
   counts: new Map(),
   facts: new Map(),
+  notes: [],
 });
 
 /** Adds records to what is sent: those for the feed first. */

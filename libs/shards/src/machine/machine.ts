@@ -1,4 +1,4 @@
-import { decideOne, Documents, ownerOf, type AnyStage } from '@treasure-hunt/decider';
+import { Documents, ownerOf, type AnyStage } from '@treasure-hunt/decider';
 import { header, Redrive } from '@treasure-hunt/contracts';
 import { headerText, type LogRecord } from '../ports/log.js';
 import type { Loaded, ParkedRecord, Progress } from '../ports/store.js';
@@ -7,18 +7,19 @@ import { decodeRecord, mayBeDecided, sentOf } from './decode.js';
 import type { Decoded, DecodedCommand, Place } from './decoded.js';
 import { lastReadOf } from './last-read.js';
 import { LogClock } from './log-clock.js';
-import { outgoing, type Cause, type Sink } from './outputs.js';
+import type { Sink } from './outputs.js';
 import { parkedDue, parkedRecord, redrivenRecord } from './parked-record.js';
 import { Parking } from './parking.js';
 import { forwarded, quarantined } from './refused.js';
 import { Sequences } from './sequences.js';
+import { tell, type Asked } from './told.js';
 import { Turn } from './turn.js';
 
 /** This many due documents are worked off at one message; a tick carries on. */
 export const maxDuePerMessage = 1_000;
 
 type Refused = Pick<Extract<Decoded, { kind: 'quarantined' }>, 'record' | 'reason' | 'refusal'>;
-type Undecided = Omit<Cause, 'decisionId'> & { readonly type: string; readonly [field: string]: unknown };
+type Undecided = Omit<Asked, 'decisionId'> & Pick<Asked, 'type' | 'id' | 'now' | 'traceParent'>;
 
 export interface MachineOptions {
   readonly stage: AnyStage;
@@ -91,7 +92,7 @@ export class ShardMachine {
     for (const decoded of records) {
       const { record } = decoded;
       const now = this.clock.passTo(record.timestampMs);
-      const turn = new Turn(this.origin, record.offset);
+      const turn = new Turn(this.origin, record);
       this.workOffDue(batch, turn, now);
       this.decideRecord(batch, turn, decoded);
       this.position = record.offset + 1;
@@ -160,13 +161,13 @@ export class ShardMachine {
     return fault;
   }
 
-  private failureOf(batch: Batch, turn: Turn, cause: Undecided & Cause): string | undefined {
+  private failureOf(batch: Batch, turn: Turn, asked: Asked): string | undefined {
     const { stage, sink } = this.options;
     try {
-      const { facts, changes } = decideOne(stage, this.documents, cause);
-      const records = outgoing({ flow: stage.flow, sink, turn }, cause, facts);
+      const { facts, changes, records, note } = tell(asked, { stage, sink, turn }, this.documents);
       this.documents.apply(changes);
       batch.changes.push(...changes);
+      if (note) batch.notes.push(note);
       addOutgoing(batch, sink.prefix, records);
       count(batch, 'shard.decided');
       countFacts(batch, facts);
@@ -219,13 +220,17 @@ export class ShardMachine {
     }
     this.parking.add(parked);
     batch.parkedChanges.push({ was: 'parked', parked });
-    batch.setbacks.push({ signal: 'shard.parked', reason, offset, key, says });
+    const traceParent = traceOf(redrivenRecord(parked));
+    batch.setbacks.push({ signal: 'shard.parked', reason, offset, key, says, traceParent });
   }
 
   private refuse(batch: Batch, { record, reason: says, refusal: reason }: Refused): void {
     const { stage, place, sink } = this.options;
     batch.inner.push(quarantined(stage.flow, { place, sink }, { record, reason: says }));
     const { offset, key } = record;
-    batch.setbacks.push({ signal: 'shard.quarantined', reason, offset, key: String(key ?? ''), says });
+    const about = { offset, key: String(key ?? ''), says, traceParent: traceOf(record) };
+    batch.setbacks.push({ signal: 'shard.quarantined', reason, ...about });
   }
 }
+
+const traceOf = ({ headers }: LogRecord): string | undefined => headerText(headers, header.traceParent);

@@ -1,5 +1,6 @@
 import {
   encode,
+  header,
   headersOf,
   keyOn,
   maxInnerValueBytes,
@@ -10,34 +11,39 @@ import {
 import type { AnyFact, Occasion, Recorded } from '@treasure-hunt/decider';
 import { ParkClue } from '../errors.js';
 import type { OutgoingRecord } from '../ports/log.js';
+import type { Tracing } from '../ports/tracing.js';
 import type { Turn } from './turn.js';
 
-/** Where outputs go, and in whose name. */
-export interface Sink {
+/** Where outputs go, in whose name, and in which trace. */
+export interface Sink extends Tracing {
   readonly prefix: string;
   readonly partitions: number;
-  /** The W3C `traceparent` of a decision: continues the one that came in. */
-  continueTrace(traceParent: string | undefined, decisionId: string): string;
 }
 
-/** What a fact is said on: the decision and the trace of what caused it. */
-export interface Cause extends Occasion {
-  readonly traceParent: string | undefined;
+/** Where a decision is made, and in which trace; undefined where it tells nothing. */
+export interface Saying {
+  readonly flow: FlowStage;
+  readonly sink: Sink;
+  readonly turn: Turn;
+  readonly context: string | undefined;
 }
+
+/** What a decision tells others. Facts that the flow does not list are kept. */
+export const toldOf = (
+  { writes }: FlowStage,
+  facts: readonly Recorded<AnyFact>[],
+): readonly Recorded<AnyFact>[] => facts.filter((fact) => writes.some(({ type }) => type === fact.type));
 
 /**
- * The records of what a decision told others: each fact on every topic of its kind, with the same id and value. Facts that
- * the flow does not list are kept. Throws `ParkClue` where a value is too large.
+ * The records of what a decision tells others: each fact on every topic of its kind, with the same id and value. Throws
+ * `ParkClue` where a value is too large.
  */
 export const outgoing = (
-  { flow, sink, turn }: { flow: FlowStage; sink: Sink; turn: Turn },
-  cause: Cause,
-  facts: readonly Recorded<AnyFact>[],
-): OutgoingRecord[] => {
-  const told = facts.filter((fact) => flow.writes.some(({ type }) => type === fact.type));
-  if (told.length === 0) return [];
-  const traceParent = sink.continueTrace(cause.traceParent, cause.decisionId);
-  return told.flatMap((fact) => {
+  { flow, sink, turn, context }: Saying,
+  cause: Occasion,
+  told: readonly Recorded<AnyFact>[],
+): OutgoingRecord[] =>
+  told.flatMap((fact) => {
     const kind = messages.get(fact.type)!;
     const value = encode(kind, fact.data);
     if (Buffer.byteLength(value) > maxInnerValueBytes)
@@ -47,7 +53,7 @@ export const outgoing = (
       type: fact.type,
       source: `/hunt/${flow.name}`,
       timeMs: cause.now,
-      traceParent,
+      traceParent: context,
       causedBy: cause.id,
       origin: turn.origin,
       sequence: turn.nextSequence(),
@@ -59,8 +65,12 @@ export const outgoing = (
         partition: partitionOf(key, sink.partitions),
         key,
         value,
-        headers,
+        headers: sink.sendTrace ? { ...headers, ...sendTraceOf(sink, context, topic.name) } : headers,
       };
     });
   });
-};
+
+/** Each topic has a context of its own, so that a trace tells which way a fact went. */
+const sendTraceOf = (sink: Sink, context = '', topic: string): Record<string, string> => ({
+  [header.traceParent]: sink.sendTrace?.(context, topic) ?? context,
+});

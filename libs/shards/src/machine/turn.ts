@@ -1,4 +1,5 @@
 import { derivedId, type Sequence } from '@treasure-hunt/contracts';
+import type { LogRecord } from '../ports/log.js';
 
 /** What is decided at one offset: numbers its decisions and outputs, the same whenever it is decided again. */
 export class Turn {
@@ -7,8 +8,12 @@ export class Turn {
 
   constructor(
     readonly origin: string,
-    readonly offset: number,
+    readonly record: LogRecord,
   ) {}
+
+  get offset(): number {
+    return this.record.offset;
+  }
 
   /** The id of the next decision. */
   nextDecisionId(): string {

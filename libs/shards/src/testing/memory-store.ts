@@ -116,7 +116,8 @@ const nameOf = ({ collection, key }: DocumentKey, slice: Slice): string =>
   `${collection} ${storedKey(key, slice)}`;
 
 const copyChanges = (changes: readonly Change[], slice: Slice): Change[] =>
-  changes.map(({ collection, key, value }) => ({
+  changes.map(({ collection, key, value, ...traced }) => ({
+    ...traced,
     collection,
     key: storedKey(key, slice),
     value: value === undefined ? undefined : copy(value),

@@ -1,0 +1,1 @@
+export { TopicReader, type Range } from './topic-reader.js';

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+
+/** What the command line says. */
+export interface Options {
+  readonly coin: string;
+  readonly stack: string;
+  readonly viewer?: string;
+}
+
+/** npm runs scripts at the root, wherever the user is. */
+const asGiven = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+const ownStack = resolve(import.meta.dirname, '../../../.local/stack.json');
+
+/** The command line; `trace` is called with its options. */
+export const commandLine = (trace: (options: Options) => Promise<void>): Command =>
+  new Command('trace')
+    .description('Tells how a coin came about, message by message, from the topics and databases.')
+    .requiredOption('--coin <id>', 'the coinId of a reward.granted')
+    .option('--stack <file>', 'the file that says where a local stack is', asGiven, ownStack)
+    .option('--viewer <url>', 'where Zipkin shows traces, for links')
+    .addHelpText(
+      'after',
+      '\nWithout such a file it reads the settings of the services: KAFKA_BROKERS, MONGODB_URI, TOPIC_PREFIX …\n' +
+        'Exit: 0 the whole story, 1 parts of it are no longer kept, 2 nothing to tell.',
+    )
+    .action(trace);
