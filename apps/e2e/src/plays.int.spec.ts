@@ -18,14 +18,16 @@ const expectFlawless = ({ exitCode, report, text }: Played): void => {
   expect({ exitCode, text }).toMatchObject({ exitCode: 0 });
 };
 
-/** How many messages each process of a service has decided, by what it says of itself. */
-const decidedBy = async (service: ServiceName): Promise<number[]> => {
+/** What each process of a service shows of a metric, over all its labels. */
+const shownBy = async (service: ServiceName, metric: string): Promise<number[]> => {
   const entries = (await readStack(engine.dataDir))?.services[service] ?? [];
   const texts = await Promise.all(entries.map(async ({ metricsUrl }) => (await fetch(metricsUrl)).text()));
-  return texts.map((text) =>
-    [...text.matchAll(/^shard_decided(?:_total)?\{.*\} (\d+)/gm)].reduce((sum, [, n]) => sum + Number(n), 0),
-  );
+  const line = new RegExp(`^${metric}(?:\\{.*\\})? (\\d+)`, 'gm');
+  return texts.map((text) => [...text.matchAll(line)].reduce((sum, [, n]) => sum + Number(n), 0));
 };
+
+/** The metrics that a process shows are up to a second old. */
+const metricsAgeMs = 1_500;
 
 describe('a hunt on the real engine', () => {
   it('is played from crossing to reward through six processes, with nothing missing and nothing twice', async () => {
@@ -41,6 +43,12 @@ describe('a hunt on the real engine', () => {
     const pids = Object.values(services).flatMap((entries) => entries.map(({ pid }) => pid));
     expect(Object.keys(services)).toHaveLength(6);
     expect(new Set(pids).size).toBe(6);
+
+    await sleep(metricsAgeMs);
+    expect(await shownBy('clue-solving', 'clue_latency_seconds_count')).toEqual([facts['clue.assigned']]);
+    const [coins = 0] = await shownBy('rewards', 'reward_coins_total');
+    expect(coins).toBeGreaterThanOrEqual(facts['reward.granted'] ?? Infinity);
+    expect(await shownBy('clue-solving', 'shard_lag')).toEqual([0]);
   }, 150_000);
 
   it('leaves the state of each deciding service in a database of its own', async () => {
@@ -66,7 +74,7 @@ describe('a hunt on the real engine', () => {
     const joined = await joinStack({ dataDir: engine.dataDir, services, say: () => undefined });
     const [audited] = await Promise.all([audit(engine), sleep(10_000)]);
     expect(audited).toMatchObject({ exitCode: 0 });
-    const shares = await Promise.all(services.map(decidedBy));
+    const shares = await Promise.all(services.map((service) => shownBy(service, 'shard_decided_total')));
     await joined.stop();
     expectFlawless(await game);
     for (const share of shares) {

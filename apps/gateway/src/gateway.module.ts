@@ -24,9 +24,8 @@ import { EventWriter } from './events/event-writer.js';
 import { EventsController } from './events/events.controller.js';
 import { FeedLifecycle } from './feed/feed-lifecycle.js';
 import { feedSignals } from './feed/feed-signals.js';
-import type { FeedSignals } from './feed/feed.js';
 import { FeedController } from './feed/feed.controller.js';
-import { LiveFeed } from './feed/live-feed.js';
+import { LiveFeed, type LiveFeedSignals } from './feed/live-feed.js';
 import { openApi } from './open-api.js';
 import { PlayerFeedController } from './player-view/player-feed.controller.js';
 import { PlayerViewController } from './player-view/player-view.controller.js';
@@ -82,7 +81,7 @@ const bytesPerMb = 1024 * 1024;
     {
       provide: LiveFeed,
       inject: [KAFKA, SETTINGS, FEED_SIGNALS],
-      useFactory: (kafka: KafkaConnection, settings: GatewaySettings, signals: FeedSignals) =>
+      useFactory: (kafka: KafkaConnection, settings: GatewaySettings, signals: LiveFeedSignals) =>
         new LiveFeed(kafka, { ...settings, memoryBytes: settings.feedMemoryMb * bytesPerMb, signals }),
     },
     { provide: OPEN_API, useValue: openApi },

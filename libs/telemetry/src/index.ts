@@ -1,5 +1,6 @@
-export * from './event-loop.js';
 export * from './log.js';
 export * from './metrics.js';
+export * from './signal.js';
 export * from './signals.js';
+export * from './watch-process.js';
 export * from './trace.js';

@@ -32,12 +32,14 @@ export const connectDatabase = async (
   ground: Ground<DatabaseValues>,
   collections: readonly string[] | undefined,
 ): Promise<ConnectedDatabase> => {
-  const { name, settings, readiness, lifetime, log: journal } = ground;
+  const { name, settings, readiness, lifetime, log: journal, metrics } = ground;
   const options = {
     uri: settings.mongodbUri,
     database: databaseName(settings.topicPrefix, name),
     appName: settings.instance,
     ca: settings.mongodbTlsCa,
+    answered: (operation: string, seconds: number) =>
+      metrics.record('db.client.operation.duration', seconds, { operation }),
   };
   const waiting: Waiting = { readiness, journal, draining: lifetime.draining };
   const connected = await awaitBackend(

@@ -9,10 +9,12 @@ import { cautionOf, nextTry, type Caution } from './careful.js';
 import type { ShardDependencies } from './dependencies.js';
 import type { Held, Owner } from './held.js';
 import { beginning, checkKnown } from './log-check.js';
+import { Meter } from './meter.js';
 import { pause } from './pause.js';
 import { Queue } from './queue.js';
 import { retrying } from './retrying.js';
 import { Saver } from './saver.js';
+import { sendBatch } from './send-batch.js';
 import { Setbacks } from './setbacks.js';
 import { tickFor, Ticker } from './tick.js';
 
@@ -21,6 +23,7 @@ const clockPollMs = 1_000;
 
 /** A shard that is ours: takes, decides, sends and saves until it is told to stop. */
 export class Ownership {
+  readonly meter: Meter;
   private readonly machine: ShardMachine;
   private readonly cache: Cache;
   private readonly saver: Saver;
@@ -47,6 +50,7 @@ export class Ownership {
     this.cache = new Cache(dependencies.binding.stage, machine.documents);
     this.queue = new Queue(start.offset);
     this.ticker = new Ticker((untilMs) => this.machine.dueAt(untilMs), dependencies.host);
+    this.meter = new Meter(dependencies, { machine, queue: this.queue, cache: this.cache }, bounds.high);
     this.isFirstKnown = start.isKnown;
     this.sender = dependencies.sender();
     this.setbacks = new Setbacks(dependencies);
@@ -56,8 +60,9 @@ export class Ownership {
     });
   }
 
-  push(records: readonly LogRecord[]): void {
+  push(records: readonly LogRecord[], end?: number): void {
     this.queue.push(records);
+    this.meter.fetched(end);
     if (!this.queue.isFull || this.isPaused) return;
     this.isPaused = true;
     this.dependencies.reading.pause(this.dependencies.place.partition);
@@ -115,8 +120,8 @@ export class Ownership {
 
   /** What happens to messages, in this order. */
   private async handle(records: readonly LogRecord[]): Promise<void> {
-    const { measure, binding } = this.dependencies;
-    measure?.('shard.take.size', records.length, { stage: binding.stage.flow.name });
+    this.meter.taken(records);
+    const { binding } = this.dependencies;
     await this.waitForClock(records);
     await this.saver.room();
     const isCareful = this.caution !== undefined && records[0]!.offset < this.caution.until;
@@ -127,7 +132,8 @@ export class Ownership {
     await this.load(this.cache.missing(needed));
     const batch = this.machine.decide(decoded); // drops duplicates, works off what is due
     if (isCareful) await this.note(null);
-    await this.send(batch);
+    const { sender, signal, host } = this;
+    this.meter.told(batch, await sendBatch(batch, { sender, signal, host }));
     this.saver.note(batch, this.machine.progress);
     this.report(batch);
     if (isCareful) await this.saver.checkpoint();
@@ -154,6 +160,7 @@ export class Ownership {
       return false;
     }
     const batch = this.machine.parkUnseen(record);
+    this.meter.told(batch, {});
     this.saver.note(batch, this.machine.progress);
     this.report(batch);
     await this.saver.checkpoint();
@@ -169,19 +176,15 @@ export class Ownership {
     this.cache.learn(missing);
   }
 
-  /** Those for the feed first, acknowledged, then the inner ones: nothing downstream overtakes what the player is told. */
-  private async send({ feed, inner }: Batch): Promise<void> {
-    if (feed.length > 0) await this.sender.send(feed, this.signal);
-    if (inner.length > 0) await this.sender.send(inner, this.signal);
-  }
-
   private async checkpoint(checkpoint: Parameters<ConstructorParameters<typeof Saver>[1]>[0]): Promise<void> {
     const { store, place, reading, instance, count, binding } = this.dependencies;
     const { epoch } = this.held.shard;
+    const saved = this.meter.saving(checkpoint);
     const { wanted } = await this.retrying(() =>
       store.checkpoint({ ...checkpoint, shardId: this.shardId, epoch }, place),
     );
     count('shard.checkpoints', 1, { stage: binding.stage.flow.name });
+    saved();
     void reading.commit(place.partition, checkpoint.progress.position);
     if (wanted !== null && wanted !== instance && !checkpoint.released) this.dependencies.wanted();
   }

@@ -33,6 +33,8 @@ export interface Batch {
   readonly counts: Map<ShardCount, number>;
   /** How many facts of each type. */
   readonly facts: Map<string, number>;
+  /** Of each type that goes to the feed: broker times of the outer messages that caused such a fact; not where time alone did. */
+  readonly told: Map<string, number[]>;
 }
 
 export const emptyBatch = (): Batch => ({
@@ -44,6 +46,7 @@ export const emptyBatch = (): Batch => ({
   setbacks: [],
   counts: new Map(),
   facts: new Map(),
+  told: new Map(),
 });
 
 /** Adds records to what is sent: those for the feed first. */

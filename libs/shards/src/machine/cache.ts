@@ -21,6 +21,7 @@ interface Known {
 export class Cache {
   private readonly known = new Map<string, Known>();
   private bytes = 0;
+  private looked = { hit: 0, miss: 0 };
 
   constructor(
     private readonly stage: AnyStage,
@@ -33,10 +34,18 @@ export class Cache {
     for (const document of records.flatMap((decoded) => this.cachedKeys(decoded))) {
       const name = nameOf(document);
       const known = this.known.get(name);
+      this.looked[known ? 'hit' : 'miss'] += 1;
       if (!known) missing.set(name, document);
       else if (this.known.delete(name)) this.known.set(name, known);
     }
     return [...missing.values()];
+  }
+
+  /** How often a document was needed that was in memory, or was not, since this was asked last. */
+  lookups(): { readonly hit: number; readonly miss: number } {
+    const { looked } = this;
+    this.looked = { hit: 0, miss: 0 };
+    return looked;
   }
 
   /** Notes that these were looked up, whether or not there was a document; those that were found are in the documents. */

@@ -12,13 +12,19 @@ import { parkedDue, parkedRecord, redrivenRecord } from './parked-record.js';
 import { Parking } from './parking.js';
 import { forwarded, quarantined } from './refused.js';
 import { Sequences } from './sequences.js';
+import { feedTypesOf, noteTold } from './told.js';
 import { Turn } from './turn.js';
 
 /** This many due documents are worked off at one message; a tick carries on. */
 export const maxDuePerMessage = 1_000;
 
 type Refused = Pick<Extract<Decoded, { kind: 'quarantined' }>, 'record' | 'reason' | 'refusal'>;
-type Undecided = Omit<Cause, 'decisionId'> & { readonly type: string; readonly [field: string]: unknown };
+type Undecided = Omit<Cause, 'decisionId'> & {
+  readonly type: string;
+  /** Not of work that is due. */
+  readonly receivedAt?: number;
+  readonly [field: string]: unknown;
+};
 
 export interface MachineOptions {
   readonly stage: AnyStage;
@@ -39,6 +45,7 @@ export class ShardMachine {
   private readonly sequences: Sequences;
   private readonly clock: LogClock;
   private readonly origin: string;
+  private readonly feedTypes: ReadonlySet<string>;
   private position: number;
   private lastRead: Progress['lastRead'];
 
@@ -47,8 +54,9 @@ export class ShardMachine {
     saved: Progress,
     loaded: Loaded,
   ) {
-    const { place, incarnation } = options;
+    const { place, incarnation, stage } = options;
     this.origin = `${place.topic}/${place.partition}@${incarnation}`;
+    this.feedTypes = feedTypesOf(stage.flow);
     this.sequences = new Sequences(saved.sequences);
     this.clock = new LogClock(saved.clockMs);
     this.position = saved.position;
@@ -170,6 +178,7 @@ export class ShardMachine {
       addOutgoing(batch, sink.prefix, records);
       count(batch, 'shard.decided');
       countFacts(batch, facts);
+      noteTold(batch, facts, { feedTypes: this.feedTypes, receivedAt: cause.receivedAt });
       return undefined;
     } catch (error) {
       return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
