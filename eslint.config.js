@@ -19,7 +19,7 @@ const layers = {
   oracle: ['contracts'],
   simulation: ['contracts', 'decider', 'shards', 'stage', 'publication', 'oracle'],
   comparison: ['contracts', 'decider', 'stage'],
-  tool: ['contracts', 'kafka', 'oracle', 'settings', 'simulation', 'tool'],
+  tool: ['contracts', 'kafka', 'oracle', 'settings', 'simulation', 'telemetry', 'tool'],
   audit: [
     'contracts',
     'decider',

@@ -18,14 +18,15 @@ const expectFlawless = ({ exitCode, report, text }: Played): void => {
   expect({ exitCode, text }).toMatchObject({ exitCode: 0 });
 };
 
-/** How many messages each process of a service has decided, by what it says of itself. */
-const decidedBy = async (service: ServiceName): Promise<number[]> => {
+/** What each process of a service shows of a metric, over all its labels. */
+const shownBy = async (service: ServiceName, metric: string): Promise<number[]> => {
   const entries = (await readStack(engine.dataDir))?.services[service] ?? [];
   const texts = await Promise.all(entries.map(async ({ metricsUrl }) => (await fetch(metricsUrl)).text()));
-  return texts.map((text) =>
-    [...text.matchAll(/^shard_decided(?:_total)?\{.*\} (\d+)/gm)].reduce((sum, [, n]) => sum + Number(n), 0),
-  );
+  const line = new RegExp(`^${metric}(?:\\{.*\\})? (\\d+)`, 'gm');
+  return texts.map((text) => [...text.matchAll(line)].reduce((sum, [, n]) => sum + Number(n), 0));
 };
+
+const decidedBy = (service: ServiceName) => shownBy(service, 'shard_decided_total');
 
 describe('a hunt on the real engine', () => {
   it('is played from crossing to reward through six processes, with nothing missing and nothing twice', async () => {
@@ -41,6 +42,14 @@ describe('a hunt on the real engine', () => {
     const pids = Object.values(services).flatMap((entries) => entries.map(({ pid }) => pid));
     expect(Object.keys(services)).toHaveLength(6);
     expect(new Set(pids).size).toBe(6);
+
+    await eventually('the metrics of what was told', async () => {
+      const [assigned] = await shownBy('clue-solving', 'clue_latency_seconds_count');
+      const [coins = 0] = await shownBy('rewards', 'reward_coins_total');
+      const [lag] = await shownBy('clue-solving', 'shard_lag');
+      const areThere = assigned === facts['clue.assigned'] && coins >= facts['reward.granted']! && lag === 0;
+      return areThere || undefined;
+    });
   }, 150_000);
 
   it('leaves the state of each deciding service in a database of its own', async () => {

@@ -27,9 +27,8 @@ import { EventWriter } from './events/event-writer.js';
 import { EventsController } from './events/events.controller.js';
 import { FeedLifecycle } from './feed/feed-lifecycle.js';
 import { feedSignals } from './feed/feed-signals.js';
-import type { FeedSignals } from './feed/feed.js';
 import { FeedController } from './feed/feed.controller.js';
-import { LiveFeed } from './feed/live-feed.js';
+import { LiveFeed, type LiveFeedSignals } from './feed/live-feed.js';
 import { toldSpans } from './feed/told-spans.js';
 import { openApi } from './open-api.js';
 import { PlayerFeedController } from './player-view/player-feed.controller.js';
@@ -98,7 +97,7 @@ const toldOf = (tracing: Tracing, settings: GatewaySettings) => {
     {
       provide: LiveFeed,
       inject: [KAFKA, SETTINGS, FEED_SIGNALS],
-      useFactory: (kafka: KafkaConnection, settings: GatewaySettings, signals: FeedSignals) =>
+      useFactory: (kafka: KafkaConnection, settings: GatewaySettings, signals: LiveFeedSignals) =>
         new LiveFeed(kafka, { ...settings, memoryBytes: settings.feedMemoryMb * bytesPerMb, signals }),
     },
     { provide: OPEN_API, useValue: openApi },

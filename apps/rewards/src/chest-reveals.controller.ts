@@ -4,7 +4,7 @@ import { chestReveals } from '@treasure-hunt/contracts';
 import { SETTINGS } from '@treasure-hunt/service';
 import type { SettingsOf } from '@treasure-hunt/settings';
 import type { StageBinding } from '@treasure-hunt/shards';
-import { rewards } from '@treasure-hunt/stage-rewards';
+import { coinsGranted, rewards } from '@treasure-hunt/stage-rewards';
 import type { settings } from './settings.js';
 
 @Controller()
@@ -14,7 +14,7 @@ export class ChestRevealsController {
   /** Decides what a player earns at a chest. */
   @EventPattern<string>(chestReveals.name)
   stage(): StageBinding {
-    return { stage: rewards((secretId) => this.secret(secretId)) };
+    return { stage: rewards((secretId) => this.secret(secretId)), coins: coinsGranted };
   }
 
   /** The engine's secret by its id. Throws where it is not configured: the clue is parked until it is. */

@@ -59,6 +59,11 @@ export class Documents implements Reader {
     return undefined;
   }
 
+  /** All documents of a collection, in key order. */
+  valuesOf(collection: string): Iterable<Document> {
+    return this.tables.get(collection)?.values() ?? [];
+  }
+
   *entries(): Generator<Change> {
     for (const [collection, table] of this.tables)
       for (const [key, value] of table.entries())

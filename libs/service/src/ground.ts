@@ -37,6 +37,7 @@ export const layGround = async <S extends ProcessSpec>(options: ServiceOptions<S
   const tracing = openTracing(name, settings, log);
   lifetime.began('the traces', () => tracing.close());
   const metrics = createMetrics({ service: name, instance: settings.instance });
+  lifetime.began('the metrics', () => metrics.close());
   const { listenAddress: address, healthPort: port } = settings;
   const health = await startHealth({ address, port, metrics, failed });
   lifetime.began('the health thread', () => health.close());

@@ -35,6 +35,7 @@ const withShards = (ground: EngineGround, kafka: KafkaConnection, { store }: Con
     journal,
     count: countInto(ground),
     measure: (signal, value, labels) => ground.metrics.record(signal, value, labels),
+    observe: (read) => ground.metrics.observe(read),
     tracing: shardTracing(tracing, { prefix: settings.topicPrefix, slowMs: settings.tracesSlowMs }),
     settings,
     fatal,

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createMetrics, watchEventLoop } from './index.js';
+import { createMetrics, watchProcess } from './index.js';
 
 const delayS = (text: string): number =>
-  Number(/process_eventloop_delay\{quantile="1"\} (\S+)/.exec(text)?.[1]);
+  Number(/process_eventloop_delay_seconds\{quantile="1"\} (\S+)/.exec(text)?.[1]);
 
 const block = (blockedMs: number): void => {
   const until = performance.now() + blockedMs;
@@ -11,7 +11,7 @@ const block = (blockedMs: number): void => {
 
 it('shows how long the event loop was blocked, in seconds, and forgets it at the next report', async () => {
   const metrics = createMetrics({ service: 'rewards', instance: 'rewards-1' });
-  const watch = watchEventLoop(metrics);
+  const watch = watchProcess(metrics);
   await wait(50);
   block(1000);
   await wait(50);

@@ -1,10 +1,13 @@
 import {
   createMetrics,
+  familyName,
   signals,
   type CounterName,
   type GaugeName,
   type HistogramName,
   type Metrics,
+  type ObservedName,
+  type Signal,
 } from './index.js';
 
 const emitter = { service: 'rewards', instance: 'rewards-1' };
@@ -17,6 +20,9 @@ const emitAll = (metrics: Metrics): void => {
         break;
       case 'gauge':
         metrics.set(name as GaugeName, 1);
+        break;
+      case 'observed':
+        metrics.observe(() => [{ name: name as ObservedName, value: 1, labels: {} }]);
         break;
       case 'histogram':
         metrics.record(name as HistogramName, 1);
@@ -34,8 +40,8 @@ describe('metrics', () => {
   it('shows exactly what is declared', async () => {
     const metrics = createMetrics(emitter);
     emitAll(metrics);
-    const declared = Object.entries(signals).map(
-      ([name, { kind }]) => name.replaceAll('.', '_') + (kind === 'counter' ? '_total' : ''),
+    const declared = Object.entries<Signal>(signals).map(
+      ([name, { kind, unit }]) => familyName(name, unit) + (kind === 'counter' ? '_total' : ''),
     );
     expect(shownNames(await metrics.metricsText()).sort()).toEqual(declared.sort());
   });
@@ -61,6 +67,41 @@ describe('metrics', () => {
     expect(text).toContain('shard_take_size_bucket{stage="rewards",le="2000"} 2');
     expect(text).toContain('shard_take_size_count{stage="rewards"} 3');
     expect(text).toMatch(/^feed_connections 7$/m);
+  });
+
+  it('shows a name with its unit, as those who take it over OTLP make of it', async () => {
+    const metrics = createMetrics(emitter);
+    metrics.record('clue.latency', 0.15);
+    metrics.set('process.memory.usage', 4096);
+    metrics.add('process.cpu.time', 1.5, { mode: 'user' });
+    const text = await metrics.metricsText();
+    expect(text).toContain('clue_latency_seconds_bucket{le="0.2"} 1');
+    expect(text).toContain('clue_latency_seconds_bucket{le="0.1"} 0');
+    expect(text).toMatch(/^process_memory_usage_bytes 4096$/m);
+    expect(text).toContain('process_cpu_time_seconds_total{mode="user"} 1.5');
+  });
+
+  it('asks for what is observed each time, and shows no more of what is gone', async () => {
+    const metrics = createMetrics(emitter);
+    const lags = new Map([
+      ['0', 7],
+      ['1', 9],
+    ]);
+    metrics.observe(() =>
+      [...lags].map(([partition, value]) => ({
+        name: 'shard.lag',
+        value,
+        labels: { stage: 'rewards', partition },
+      })),
+    );
+    metrics.observe(() => [{ name: 'shard.lag', value: 3, labels: { stage: 'wallets', partition: '0' } }]);
+    expect(await metrics.metricsText()).toContain('shard_lag{stage="rewards",partition="1"} 9');
+    lags.delete('1');
+    lags.set('0', 8);
+    const text = await metrics.metricsText();
+    expect(text).toContain('shard_lag{stage="rewards",partition="0"} 8');
+    expect(text).toContain('shard_lag{stage="wallets",partition="0"} 3');
+    expect(text).not.toContain('partition="1"');
   });
 
   it('says who emits', async () => {

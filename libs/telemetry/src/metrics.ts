@@ -1,16 +1,30 @@
-import type { Counter, Gauge, Histogram } from '@opentelemetry/api';
+import type { Counter, Gauge, Histogram, ObservableGauge } from '@opentelemetry/api';
 import { PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics';
+import {
+  AggregationTemporality,
+  MeterProvider,
+  MetricReader,
+  type ResourceMetrics,
+} from '@opentelemetry/sdk-metrics';
+import { otlpReaders, withoutTheGone } from './otlp.js';
+import { familyName, type Signal } from './signal.js';
 import {
   signals,
   type CounterName,
   type GaugeName,
   type HistogramName,
   type Labels,
-  type Signal,
+  type ObservedName,
   type SignalName,
 } from './signals.js';
+
+/** How much of something there is, in the signal's unit. */
+export interface Observation {
+  readonly name: ObservedName;
+  readonly value: number;
+  readonly labels: Labels;
+}
 
 /** Emits the declared signals of one process, and shows them. */
 export interface Metrics {
@@ -20,9 +34,16 @@ export interface Metrics {
   set(name: GaugeName, value: number, labels?: Labels): void;
   /** Adds one measurement to a distribution, in the signal's unit. */
   record(name: HistogramName, value: number, labels?: Labels): void;
+  /** `read` is asked whenever metrics are shown or exported; what it does not name then is not shown. It must not throw. */
+  observe(read: () => Iterable<Observation>): void;
   /** Everything emitted so far, in Prometheus' text format 0.0.4. */
   metricsText(): Promise<string>;
+  /** Exports what is left, and nothing from then on. Never rejects. */
+  close(): Promise<void>;
 }
+
+/** A collector that does not answer keeps no process from ending. */
+const lastExportMs = 2_000;
 
 /** Who emits. */
 export interface Emitter {
@@ -32,6 +53,12 @@ export interface Emitter {
 
 /** Collected when asked; nothing is pushed. */
 class OnRequest extends MetricReader {
+  constructor() {
+    super({
+      aggregationTemporalitySelector: (kind) => withoutTheGone(kind, AggregationTemporality.CUMULATIVE),
+    });
+  }
+
   protected override onShutdown = () => Promise.resolve();
   protected override onForceFlush = () => Promise.resolve();
 }
@@ -50,16 +77,32 @@ const instruments = <Name extends SignalName, Instrument>(
 
 const about = ({ unit, meaning }: Signal) => ({ unit, description: meaning });
 
-/** Starts the metrics of a process. */
+/** Prometheus wants the unit in the name; OpenTelemetry does not. */
+const namedForPrometheus = (collected: ResourceMetrics): ResourceMetrics => ({
+  ...collected,
+  scopeMetrics: collected.scopeMetrics.map(({ scope, metrics }) => ({
+    scope,
+    metrics: metrics.map((metric) => {
+      const { name, unit } = metric.descriptor;
+      return { ...metric, descriptor: { ...metric.descriptor, name: familyName(name, unit) } };
+    }),
+  })),
+});
+
+/** Starts the metrics of a process; where OpenTelemetry's own environment variables say so, they are exported over OTLP, too. */
 export const createMetrics = ({ service, instance }: Emitter): Metrics => {
   const reader = new OnRequest();
   const resource = resourceFromAttributes({ 'service.name': service, 'service.instance.id': instance });
-  const meter = new MeterProvider({ resource, readers: [reader] }).getMeter('treasure-hunt');
+  const provider = new MeterProvider({ resource, readers: [reader, ...otlpReaders()] });
+  const meter = provider.getMeter('treasure-hunt');
   const counters = instruments<CounterName, Counter>('counter', (name, signal) =>
     meter.createCounter(name, about(signal)),
   );
   const gauges = instruments<GaugeName, Gauge>('gauge', (name, signal) =>
     meter.createGauge(name, about(signal)),
+  );
+  const observables = instruments<ObservedName, ObservableGauge>('observed', (name, signal) =>
+    meter.createObservableGauge(name, about(signal)),
   );
   const histograms = instruments<HistogramName, Histogram>('histogram', (name, signal) =>
     meter.createHistogram(name, {
@@ -72,6 +115,12 @@ export const createMetrics = ({ service, instance }: Emitter): Metrics => {
     add: (name, by, labels) => counters[name].add(by, labels),
     set: (name, value, labels) => gauges[name].record(value, labels),
     record: (name, value, labels) => histograms[name].record(value, labels),
-    metricsText: async () => serializer.serialize((await reader.collect()).resourceMetrics),
+    observe: (read) =>
+      meter.addBatchObservableCallback((seen) => {
+        for (const { name, value, labels } of read()) seen.observe(observables[name], value, labels);
+      }, Object.values(observables)),
+    metricsText: async () =>
+      serializer.serialize(namedForPrometheus((await reader.collect()).resourceMetrics)),
+    close: () => provider.shutdown({ timeoutMillis: lastExportMs }).catch(() => undefined),
   };
 };

@@ -10,7 +10,7 @@ const isNoUse = (file: string): boolean =>
   file.startsWith('libs/telemetry/src/signals') ||
   file.endsWith('/ports/signals.ts');
 
-const sources = globSync('{apps,libs,tools}/*/src/**/*.ts', { cwd: root })
+const sources = globSync('{apps,libs,libs/stages,tools}/*/src/**/*.ts', { cwd: root })
   .filter((file) => !isNoUse(file))
   .map((file) => readFileSync(root + file, 'utf8'));
 

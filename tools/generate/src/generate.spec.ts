@@ -124,6 +124,12 @@ describe('generated files', () => {
     const paths = stale.map(({ path }) => path);
     expect(paths.filter((path) => !path.startsWith('docs/contract/messages/'))).toEqual([
       'docs/flow.md',
+      'docs/signals.md',
+      'deploy/observability/prometheus/slo.rules.yml',
+      'deploy/observability/grafana/dashboards/hunt-overview.json',
+      'deploy/observability/grafana/dashboards/service.json',
+      'deploy/observability/grafana/dashboards/kafka-and-shards.json',
+      'deploy/observability/grafana/dashboards/slo.json',
       'deploy/topics.json',
       'deploy/acls.json',
       'docs/contract/hunt.schema.json',

@@ -3,12 +3,15 @@ import { aclsFile } from './acls-file.js';
 import { contractFiles, type HttpInterface } from './contract/contract-files.js';
 import { decisionsPage } from './decisions-page.js';
 import { flowPage } from './flow-page.js';
+import { dashboardFiles } from './observability/dashboards/index.js';
+import { signalsPage } from './observability/signals-page.js';
+import { sloRules } from './observability/slo-rules.js';
 import { withPicture } from './readme.js';
 import type { ServiceSettings } from './service-settings.js';
 import { withSettings } from './settings-table.js';
 import { topicsFile } from './topics-file.js';
 
-/** A file that is written from the contracts, the decisions and what the services say of themselves: what it says now, and what it should say. */
+/** A file that is written from the contracts, the signals, the decisions and what the services say of themselves: what it says now, and what it should say. */
 export interface Generated {
   readonly path: string;
   readonly now: string | undefined;
@@ -34,6 +37,9 @@ export const staleFiles = (root: URL, { services, interfaces }: Sources): Genera
   };
   const files: Generated[] = [
     whole('docs/flow.md', flowPage()),
+    whole('docs/signals.md', signalsPage()),
+    whole('deploy/observability/prometheus/slo.rules.yml', sloRules()),
+    ...dashboardFiles().map(({ path, text }) => whole(path, text)),
     whole('deploy/topics.json', topicsFile()),
     whole('deploy/acls.json', aclsFile()),
     ...contractFiles(interfaces).map(({ path, text }) => whole(path, text)),

@@ -7,13 +7,18 @@ import { Feed, type FeedSignals } from './feed.js';
 const reachBackMs = 5 * 60 * 1000;
 const tendMs = 15_000;
 
+/** What happens to feeds, and how late the oldest fact of a fetch is told. */
+export interface LiveFeedSignals extends FeedSignals {
+  lag(lagMs: number): void;
+}
+
 /** Where the feed is, and how much of its past is kept. */
 export interface LiveFeedOptions {
   readonly topicPrefix: string;
   readonly partitions: number;
   /** Over all partitions. */
   readonly memoryBytes: number;
-  readonly signals: FeedSignals;
+  readonly signals: LiveFeedSignals;
 }
 
 /** The feed of all players as this process reads it. */
@@ -35,7 +40,11 @@ export class LiveFeed {
     const feed = new Feed(ends, { maxBytes: memoryBytes / partitions, maxAgeMs: reachBackMs }, signals);
     this.tail = await this.kafka.tail(topic, {
       from: { timestampMs: Date.now() - reachBackMs },
-      onRecords: (partition, records) => feed.take(partition, records),
+      onRecords: (partition, records) => {
+        feed.take(partition, records);
+        const [oldest] = records;
+        if (oldest && this.present) signals.lag(Date.now() - oldest.timestampMs);
+      },
     });
     await this.tail.caughtUp;
     this.present = feed;

@@ -108,7 +108,7 @@ class Connection implements KafkaConnection {
     const consumer = consumerIn(clientOf(this.options), group, instance);
     const member = new GroupMember(consumer, topic, {
       assigned: (partitions) => listener.assigned(partitions),
-      records: (partition, records) => listener.records(partition, records),
+      records: (partition, records, end) => listener.records(partition, records, end),
       moved: (partition, next) => listener.moved?.(partition, next),
       astray: (partition, next) => void this.#lookForLoss(topic, partition, next),
       fatal: (error) => onFatal(error),

@@ -151,7 +151,9 @@ export class GroupMember implements Reading {
         return this.#goBack(partition, then, kafka);
       case 'deliver':
         kafka.resolveOffset(messages.at(-1)?.offset ?? batch.lastOffset());
-        return this.#tell(() => this.member.records(partition, recordsOf(messages)));
+        return this.#tell(() =>
+          this.member.records(partition, recordsOf(messages), Number(batch.highWatermark)),
+        );
     }
   }
 

@@ -1,6 +1,6 @@
 import type { OutgoingRecord } from '@treasure-hunt/shards';
 import { defaultLimits } from './cut.js';
-import type { Lane } from './lane.js';
+import type { Acknowledgement } from './lane.js';
 import type { Produce } from './sender.js';
 import { sizeOf } from './size.js';
 
@@ -8,7 +8,7 @@ import { sizeOf } from './size.js';
 interface Call {
   readonly records: readonly OutgoingRecord[];
   readonly bytes: number;
-  readonly done: (acknowledged: readonly Lane[]) => void;
+  readonly done: (acknowledged: readonly Acknowledgement[]) => void;
   readonly failed: (error: unknown) => void;
 }
 

@@ -26,6 +26,12 @@ export const topicMessages = (records: readonly OutgoingRecord[]): TopicMessages
   return [...byTopic].map(([topic, messages]) => ({ topic, messages }));
 };
 
+/** Brokers say −1 where a topic keeps the senders' times. */
+const timeOf = (logAppendTime: string | undefined): number | undefined => {
+  const timeMs = Number(logAppendTime ?? -1);
+  return timeMs < 0 ? undefined : timeMs;
+};
+
 /** One produce request to each broker, acknowledged by all in-sync replicas. */
 export const produceWith =
   (producer: Pick<Producer, 'sendBatch'>, ackTimeoutMs: number): Produce =>
@@ -35,5 +41,9 @@ export const produceWith =
       timeout: ackTimeoutMs,
       topicMessages: topicMessages(records),
     });
-    return acknowledged.map(({ topicName, partition }) => ({ topic: topicName, partition }));
+    return acknowledged.map(({ topicName, partition, logAppendTime }) => ({
+      topic: topicName,
+      partition,
+      appendedAtMs: timeOf(logAppendTime),
+    }));
   };

@@ -138,3 +138,14 @@ describe('a send that was repeated and arrives twice, the first time late', () =
     expect(kept).toEqual([1, 2, 3, 4]);
   });
 });
+
+it('tells the latest broker time of what was acknowledged', async () => {
+  const times: unknown[] = [];
+  const produce = (appendedAtMs: number | undefined) => async () => [
+    { topic: 't', partition: 0, appendedAtMs: 7 },
+    { topic: 't', partition: 1, appendedAtMs },
+  ];
+  for (const time of [9, undefined])
+    await senderOver(produce(time)).send(three, undefined, (_, appendedAtMs) => times.push(appendedAtMs));
+  expect(times).toEqual([9, 7]);
+});

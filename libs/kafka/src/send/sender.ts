@@ -8,12 +8,12 @@ import {
 import { cut, type SendLimits } from './cut.js';
 import { PartitionsUnacknowledged, RecordTooLarge } from './errors.js';
 import { judgeFailure } from './failure.js';
-import { laneOf, type Lane } from './lane.js';
+import { laneOf, type Acknowledgement } from './lane.js';
 import { missing } from './missing.js';
 import { orAborted, wait } from './wait.js';
 
 /** Sends once, and resolves with the partitions that were acknowledged. */
-export type Produce = (records: readonly OutgoingRecord[]) => Promise<readonly Lane[]>;
+export type Produce = (records: readonly OutgoingRecord[]) => Promise<readonly Acknowledgement[]>;
 
 /** A send that is going to be repeated. */
 export interface SendRetry {
@@ -61,7 +61,7 @@ class RepeatingSender implements Sender {
       signal?.throwIfAborted();
       const outcome = await this.#attempt(left, signal);
       if (outcome.state === 'too large') return this.#inOrder(halves(left), call);
-      acknowledged?.(without(left, outcome.left));
+      acknowledged?.(without(left, outcome.left), outcome.appendedAtMs);
       left = outcome.left;
       if (outcome.state === 'again') await this.#pause(attempt, outcome.error, signal);
     }
@@ -69,17 +69,19 @@ class RepeatingSender implements Sender {
 
   async #attempt(records: readonly OutgoingRecord[], signal?: AbortSignal): Promise<Outcome> {
     try {
-      const left = missing(records, await orAborted(this.produce(records), signal));
+      const lanes = await orAborted(this.produce(records), signal);
+      const left = missing(records, lanes);
+      const appendedAtMs = latest(lanes);
       return left.length === 0
-        ? { state: 'done', left }
-        : { state: 'again', left, error: unacknowledged(left) };
+        ? { state: 'done', left, appendedAtMs }
+        : { state: 'again', left, appendedAtMs, error: unacknowledged(left) };
     } catch (error) {
       signal?.throwIfAborted();
       switch (judgeFailure(error)) {
         case 'too-large':
           return { state: 'too large' };
         case 'retry':
-          return { state: 'again', left: records, error };
+          return { state: 'again', left: records, appendedAtMs: undefined, error };
         case 'give-up':
           throw error;
       }
@@ -94,7 +96,7 @@ class RepeatingSender implements Sender {
   }
 }
 
-type Acknowledged = (records: readonly OutgoingRecord[]) => void;
+type Acknowledged = NonNullable<Parameters<Sender['send']>[2]>;
 
 /** What ends one call of `send`, and who is told how far it got. */
 interface Call {
@@ -102,10 +104,20 @@ interface Call {
   readonly acknowledged: Acknowledged | undefined;
 }
 
+interface Sent {
+  readonly left: readonly OutgoingRecord[];
+  readonly appendedAtMs: number | undefined;
+}
+
 type Outcome =
-  | { readonly state: 'done'; readonly left: readonly OutgoingRecord[] }
-  | { readonly state: 'again'; readonly left: readonly OutgoingRecord[]; readonly error: unknown }
+  | ({ readonly state: 'done' } & Sent)
+  | ({ readonly state: 'again'; readonly error: unknown } & Sent)
   | { readonly state: 'too large' };
+
+const latest = (lanes: readonly Acknowledgement[]): number | undefined => {
+  const times = lanes.flatMap(({ appendedAtMs }) => appendedAtMs ?? []);
+  return times.length > 0 ? Math.max(...times) : undefined;
+};
 
 const without = (
   records: readonly OutgoingRecord[],

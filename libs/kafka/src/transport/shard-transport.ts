@@ -5,6 +5,7 @@ import {
   type Journal,
   type Log,
   type Measure,
+  type Observe,
   type Sender,
   type StageBinding,
   type Status,
@@ -22,6 +23,7 @@ export interface ShardTransportOptions {
   readonly journal: Journal;
   readonly count: Count;
   readonly measure?: Measure;
+  readonly observe?: Observe;
   readonly tracing: Tracing;
   readonly settings: {
     /** Unique to this process. */

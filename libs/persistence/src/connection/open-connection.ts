@@ -1,4 +1,4 @@
-import mongoose, { type Connection } from 'mongoose';
+import mongoose, { type Connection, type mongo } from 'mongoose';
 import { orRetryLater } from './away.js';
 
 /** Where a service keeps its documents. */
@@ -12,7 +12,19 @@ export interface DatabaseOptions {
   readonly ca?: string | undefined;
   /** How long a call waits for a primary before it gives up; 5,000 if left out. */
   readonly serverSelectionTimeoutMs?: number;
+  /** Told of each command that was answered, also with an error: its name in MongoDB, and how long that took in seconds. */
+  readonly answered?: (operation: string, seconds: number) => void;
 }
+
+type Command = mongo.CommandSucceededEvent | mongo.CommandFailedEvent;
+
+const follow = (connection: Connection, answered: DatabaseOptions['answered']): void => {
+  if (!answered) return;
+  for (const event of ['commandSucceeded', 'commandFailed'] as const)
+    connection
+      .getClient()
+      .on(event, ({ commandName, duration }: Command) => answered(commandName, duration / 1_000));
+};
 
 /**
  * Opens a connection of its own, and waits until a primary answers. Writes are acknowledged by a journaled majority, reads
@@ -34,12 +46,15 @@ export const openConnection = (options: DatabaseOptions): Promise<Connection> =>
       retryWrites: true,
       retryReads: true,
       ignoreUndefined: true,
+      monitorCommands: options.answered !== undefined,
       bufferCommands: false,
       autoIndex: false,
       autoCreate: false,
     });
     try {
-      return await connection.asPromise();
+      await connection.asPromise();
+      follow(connection, options.answered);
+      return connection;
     } catch (error) {
       await connection.close(true);
       throw error;

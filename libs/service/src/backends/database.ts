@@ -31,12 +31,14 @@ export const connectDatabase = async (
   ground: Ground<DatabaseValues>,
   collections: readonly string[] | undefined,
 ): Promise<ConnectedDatabase> => {
-  const { name, settings, readiness, lifetime, waitFor } = ground;
+  const { name, settings, readiness, lifetime, metrics, waitFor } = ground;
   const options = {
     uri: settings.mongodbUri,
     database: databaseName(settings.topicPrefix, name),
     appName: settings.instance,
     ca: settings.mongodbTlsCa,
+    answered: (operation: string, seconds: number) =>
+      metrics.record('db.client.operation.duration', seconds, { operation }),
   };
   const connected = await waitFor('MongoDB', () =>
     collections ? connectStore({ ...options, collections }) : open(options),

@@ -102,7 +102,7 @@ describe('the health thread', () => {
     const { status, body } = await ask(await start(), '/metrics');
     expect(status).toBe(200);
     expect(body).toContain('shard_facts_total{stage="tiny"} 7');
-    expect(body).toContain('process_eventloop_delay{quantile="0.99"}');
+    expect(body).toContain('process_eventloop_delay_seconds{quantile="0.99"}');
   });
 
   it('knows no other path', async () => expect((await ask(await start(), '/')).status).toBe(404));

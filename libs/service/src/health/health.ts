@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { watchEventLoop, type Metrics } from '@treasure-hunt/telemetry';
+import { watchProcess, type Metrics } from '@treasure-hunt/telemetry';
 import { urlOf } from '../url.js';
 import type { FromHealth, HealthStart, ReadyState, ToHealth } from './messages.js';
 
@@ -55,9 +55,9 @@ export const startHealth = async (options: HealthOptions): Promise<Health> => {
   });
   thread.on('error', options.failed);
   const tell = (told: ToHealth): void => thread.postMessage(told);
-  const eventLoop = watchEventLoop(options.metrics);
+  const watch = watchProcess(options.metrics);
   const post = every(metricsMs, () => {
-    eventLoop.report();
+    watch.report();
     options.metrics.metricsText().then((text) => tell({ type: 'metrics', text }), options.failed);
   });
   return {
@@ -66,7 +66,7 @@ export const startHealth = async (options: HealthOptions): Promise<Health> => {
     close: async () => {
       clearInterval(beat);
       clearInterval(post);
-      eventLoop.stop();
+      watch.stop();
       const exited = once(thread, 'exit');
       tell({ type: 'close' });
       await exited;

@@ -1,10 +1,10 @@
-import type { AnyStage } from '@treasure-hunt/decider';
+import type { AnyStage, Change, Documents } from '@treasure-hunt/decider';
 import type { CacheBounds } from '../machine/cache.js';
 import type { Decoded, Place } from '../machine/decoded.js';
 import type { Sink } from '../machine/outputs.js';
 import type { Host } from '../ports/host.js';
 import type { Log, Reading, Sender } from '../ports/log.js';
-import type { Count, Journal, Measure } from '../ports/signals.js';
+import type { Count, Journal, Measure, Observe, StageGauge } from '../ports/signals.js';
 import type { Store } from '../ports/store.js';
 
 /** A stage as a service runs it. */
@@ -12,6 +12,10 @@ export interface StageBinding {
   readonly stage: AnyStage;
   /** Waits for what these records name and the stage looks up, such as definitions. `RetryLater` is waited out. */
   readonly prepare?: (records: readonly Decoded[]) => Promise<void>;
+  /** What operators see of the documents of a shard. Asked once a second: looks at few of them. */
+  readonly gauges?: (documents: Documents) => Readonly<Partial<Record<StageGauge, number>>>;
+  /** How many coins what a take has changed grants. */
+  readonly coins?: (changes: readonly Change[]) => number;
 }
 
 /** What a process brings for all shards of a stage. */
@@ -24,6 +28,7 @@ export interface ProcessDependencies {
   readonly journal: Journal;
   readonly count: Count;
   readonly measure?: Measure;
+  readonly observe?: Observe;
   readonly sink: Sink;
   /** Unique to this process. */
   readonly instance: string;

@@ -5,15 +5,16 @@ import type { ShardMachine } from '../machine/machine.js';
 import type { Host } from '../ports/host.js';
 import type { LogRecord, Sender } from '../ports/log.js';
 import type { Progress, Trying } from '../ports/store.js';
-import type { TakeTrace } from '../ports/tracing.js';
 import { cautionOf, nextTry, type Caution } from './careful.js';
 import type { ShardDependencies } from './dependencies.js';
 import { traceTake, type Held, type Owner } from './held.js';
 import { beginning, checkKnown } from './log-check.js';
+import { Meter } from './meter.js';
 import { pause } from './pause.js';
 import { Queue } from './queue.js';
 import { retrying } from './retrying.js';
 import { Saver } from './saver.js';
+import { sendBatch } from './send-batch.js';
 import { Setbacks } from './setbacks.js';
 import { tickFor, Ticker } from './tick.js';
 
@@ -22,6 +23,7 @@ const clockPollMs = 1_000;
 
 /** A shard that is ours: takes, decides, sends and saves until it is told to stop. */
 export class Ownership {
+  readonly meter: Meter;
   private readonly machine: ShardMachine;
   private readonly cache: Cache;
   private readonly saver: Saver;
@@ -50,6 +52,7 @@ export class Ownership {
     this.cache = cache;
     this.queue = new Queue(start.offset);
     this.ticker = new Ticker((untilMs) => this.machine.dueAt(untilMs), dependencies.host);
+    this.meter = new Meter(dependencies, { machine, queue: this.queue, cache: this.cache }, bounds.high);
     this.isFirstKnown = start.isKnown;
     this.sender = dependencies.sender();
     this.setbacks = new Setbacks(dependencies);
@@ -59,8 +62,9 @@ export class Ownership {
     });
   }
 
-  push(records: readonly LogRecord[]): void {
+  push(records: readonly LogRecord[], end?: number): void {
     this.queue.push(records);
+    this.meter.fetched(end);
     if (!this.queue.isFull || this.isPaused) return;
     this.isPaused = true;
     this.dependencies.reading.pause(this.dependencies.place.partition);
@@ -118,8 +122,8 @@ export class Ownership {
 
   /** What happens to messages, in this order. */
   private async handle(records: readonly LogRecord[]): Promise<void> {
-    const { measure, binding } = this.dependencies;
-    measure?.('shard.take.size', records.length, { stage: binding.stage.flow.name });
+    this.meter.taken(records);
+    const { binding } = this.dependencies;
     await this.waitForClock(records);
     await this.saver.room();
     const trace = traceTake(this.dependencies, this.held);
@@ -132,7 +136,8 @@ export class Ownership {
     const batch = this.machine.decide(decoded); // drops duplicates, works off what is due
     trace.decided(batch, records.length);
     if (isCareful) await this.note(null);
-    await this.send(batch, trace);
+    const { sender, signal, host } = this;
+    this.meter.told(batch, await sendBatch(batch, { sender, signal, host, trace }));
     this.saver.note(batch, this.machine.progress);
     this.report(batch);
     if (isCareful) await this.saver.checkpoint();
@@ -159,6 +164,7 @@ export class Ownership {
       return false;
     }
     const batch = this.machine.parkUnseen(record);
+    this.meter.told(batch, {});
     this.saver.note(batch, this.machine.progress);
     this.report(batch);
     await this.saver.checkpoint();
@@ -174,21 +180,15 @@ export class Ownership {
     this.cache.learn(missing);
   }
 
-  /** Those for the feed first, acknowledged, then the inner ones: nothing downstream overtakes what the player is told. */
-  private async send({ feed, inner }: Batch, trace: TakeTrace): Promise<void> {
-    if (feed.length > 0) await this.sender.send(feed, this.signal);
-    trace.sent('feed');
-    if (inner.length > 0) await this.sender.send(inner, this.signal);
-    trace.sent('inner');
-  }
-
   private async checkpoint(checkpoint: Parameters<ConstructorParameters<typeof Saver>[1]>[0]): Promise<void> {
     const { store, place, reading, instance, count, binding } = this.dependencies;
     const { epoch } = this.held.shard;
+    const saved = this.meter.saving(checkpoint);
     const { wanted } = await this.retrying(() =>
       store.checkpoint({ ...checkpoint, shardId: this.shardId, epoch }, place),
     );
     count('shard.checkpoints', 1, { stage: binding.stage.flow.name });
+    saved();
     void reading.commit(place.partition, checkpoint.progress.position);
     if (wanted !== null && wanted !== instance && !checkpoint.released) this.dependencies.wanted();
   }

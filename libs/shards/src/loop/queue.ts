@@ -28,6 +28,14 @@ export class Queue {
     return this.next;
   }
 
+  get length(): number {
+    return this.records.length;
+  }
+
+  get first(): LogRecord | undefined {
+    return this.records[0];
+  }
+
   get isEmpty(): boolean {
     return this.records.length === 0;
   }

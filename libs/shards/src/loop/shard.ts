@@ -1,5 +1,6 @@
 import { LogLost, ShardLost } from '../errors.js';
 import type { LogRecord } from '../ports/log.js';
+import type { Observation } from '../ports/signals.js';
 import type { ShardDependencies } from './dependencies.js';
 import { takeHold, type Held, type Owner } from './held.js';
 import { Ownership } from './ownership.js';
@@ -21,6 +22,7 @@ export class Shard {
   private held: Held | undefined;
   private ownership: Ownership | undefined;
   private wait: string | undefined = 'is being taken over';
+  private isStopped = false;
 
   constructor(private readonly dependencies: ShardDependencies) {}
 
@@ -49,8 +51,17 @@ export class Shard {
     this.ownership?.read();
   }
 
-  push(records: readonly LogRecord[]): void {
-    this.ownership?.push(records);
+  push(records: readonly LogRecord[], end?: number): void {
+    this.ownership?.push(records, end);
+  }
+
+  /** What operators see of it now. */
+  *observe(): Generator<Observation> {
+    const { binding, place } = this.dependencies;
+    const labels = { stage: binding.stage.flow.name, partition: String(place.partition) };
+    yield { name: 'shard.waiting', value: Number(this.wait !== undefined), labels };
+    yield { name: 'shard.stopped', value: Number(this.isStopped), labels };
+    if (this.ownership && !this.isStopped) yield* this.ownership.meter.observe(labels);
   }
 
   /** Lets the shard go once what was taken is decided and saved. */
@@ -101,6 +112,7 @@ export class Shard {
     }
     if (error instanceof LogLost) {
       count('shard.log.lost', 1, { stage });
+      this.isStopped = true;
       this.wait = `stopped: ${error.message}`;
       const advice = 'See docs/runbooks/log-lost.md: bring the log back, or raise the incarnation.';
       journal.error(about, `The shard is stopped: ${error.message} ${advice}`);

@@ -30,6 +30,7 @@ export class StageProcess implements Listener {
     private readonly fatal: (error: unknown) => void,
   ) {
     this.host = dependencies.host ?? thisHost;
+    dependencies.observe?.(() => [...this.shards.values()].flatMap((shard) => [...shard.observe()]));
   }
 
   /** Joins the group, however long Kafka is away; leaves it at once where it was stopped meanwhile. */
@@ -51,8 +52,8 @@ export class StageProcess implements Listener {
     }
   }
 
-  records(partition: number, records: readonly LogRecord[]): void {
-    this.shards.get(partition)?.push(records);
+  records(partition: number, records: readonly LogRecord[], end?: number): void {
+    this.shards.get(partition)?.push(records, end);
   }
 
   /** Ready: a member of the group, and every shard assigned to it works. */

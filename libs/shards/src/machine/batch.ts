@@ -42,6 +42,8 @@ export interface Batch {
   readonly facts: Map<string, number>;
   /** For traces; none where nobody traces. */
   readonly notes: DecisionNote[];
+  /** Of each type that goes to the feed: broker times of the outer messages that caused such a fact; not where time alone did. */
+  readonly told: Map<string, number[]>;
 }
 
 export const emptyBatch = (): Batch => ({
@@ -54,6 +56,7 @@ export const emptyBatch = (): Batch => ({
   counts: new Map(),
   facts: new Map(),
   notes: [],
+  told: new Map(),
 });
 
 /** Adds records to what is sent: those for the feed first. */

@@ -23,6 +23,7 @@ export class Cache {
   private bytes = 0;
   /** The names of all documents that there may be; undefined where they are too many to know. */
   private names: Set<string> | undefined;
+  private looked = { hit: 0, miss: 0 };
 
   /** `keys`: of all documents that there were, where that is known. */
   constructor(
@@ -39,10 +40,19 @@ export class Cache {
     for (const document of records.flatMap((decoded) => this.cachedKeys(decoded))) {
       const name = nameOf(document);
       const known = this.known.get(name);
-      if (known && this.known.delete(name)) this.known.set(name, known);
-      else if (this.names?.has(name) ?? true) missing.set(name, document);
+      const isMissing = !known && (this.names?.has(name) ?? true);
+      this.looked[isMissing ? 'miss' : 'hit'] += 1;
+      if (isMissing) missing.set(name, document);
+      else if (known && this.known.delete(name)) this.known.set(name, known);
     }
     return [...missing.values()];
+  }
+
+  /** How often a document was needed that was in memory or is known to be nowhere, or had to be looked for, since this was asked last. */
+  lookups(): { readonly hit: number; readonly miss: number } {
+    const { looked } = this;
+    this.looked = { hit: 0, miss: 0 };
+    return looked;
   }
 
   /** Notes that these were looked up, whether or not there was a document; those that were found are in the documents. */

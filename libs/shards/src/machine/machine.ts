@@ -2,6 +2,7 @@ import { Documents, ownerOf, type AnyStage } from '@treasure-hunt/decider';
 import { header, Redrive } from '@treasure-hunt/contracts';
 import { headerText, type LogRecord } from '../ports/log.js';
 import type { Loaded, ParkedRecord, Progress } from '../ports/store.js';
+import { feedTypesOf, noteTold } from './awaited.js';
 import { addOutgoing, count, countFacts, emptyBatch, type Batch, type ParkedFor } from './batch.js';
 import { decodeRecord, mayBeDecided, sentOf } from './decode.js';
 import type { Decoded, DecodedCommand, Place } from './decoded.js';
@@ -40,6 +41,7 @@ export class ShardMachine {
   private readonly sequences: Sequences;
   private readonly clock: LogClock;
   private readonly origin: string;
+  private readonly feedTypes: ReadonlySet<string>;
   private position: number;
   private lastRead: Progress['lastRead'];
 
@@ -48,8 +50,9 @@ export class ShardMachine {
     saved: Progress,
     loaded: Loaded,
   ) {
-    const { place, incarnation } = options;
+    const { place, incarnation, stage } = options;
     this.origin = `${place.topic}/${place.partition}@${incarnation}`;
+    this.feedTypes = feedTypesOf(stage.flow);
     this.sequences = new Sequences(saved.sequences);
     this.clock = new LogClock(saved.clockMs);
     this.position = saved.position;
@@ -171,6 +174,7 @@ export class ShardMachine {
       addOutgoing(batch, sink.prefix, records);
       count(batch, 'shard.decided');
       countFacts(batch, facts);
+      noteTold(batch, facts, { feedTypes: this.feedTypes, receivedAt: asked.receivedAt });
       return undefined;
     } catch (error) {
       return error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -21,6 +21,11 @@ export class Parking {
     return this.waiting.has(key);
   }
 
+  /** How many keys nothing is decided of. */
+  get keys(): number {
+    return this.waiting.size;
+  }
+
   /** Whether one more record of a key can be kept aside. */
   hasRoomFor(key: string): boolean {
     const ofKey = this.waiting.get(key)?.length ?? 0;

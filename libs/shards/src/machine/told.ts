@@ -17,6 +17,8 @@ import type { Turn } from './turn.js';
 export interface Asked extends Occasion {
   readonly type: string;
   readonly traceParent: string | undefined;
+  /** Not of work that is due. */
+  readonly receivedAt?: number;
   readonly [field: string]: unknown;
 }
 

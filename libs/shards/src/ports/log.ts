@@ -26,12 +26,12 @@ export interface Sender {
    * Appends the records and resolves when the in-sync replicas of every partition have acknowledged them. Cuts by size,
    * repeats the identical send, with back-off, until it succeeds or `signal` aborts (then rejects with the signal's reason).
    * Records of one partition stay in order. Callers have one call in flight. `acknowledged` is told what has got there as it does, for
-   * those who give up in between.
+   * those who give up in between, and by which broker time (milliseconds since 1970) if the brokers say.
    */
   send(
     records: readonly OutgoingRecord[],
     signal?: AbortSignal,
-    acknowledged?: (records: readonly OutgoingRecord[]) => void,
+    acknowledged?: (records: readonly OutgoingRecord[], appendedAtMs?: number) => void,
   ): Promise<void>;
 }
 
@@ -54,8 +54,8 @@ export interface Listener {
    * no longer delivered. Nothing is delivered of a partition until `start`.
    */
   assigned(partitions: readonly number[]): void;
-  /** Records in offset order; may overlap with ones delivered before. */
-  records(partition: number, records: readonly LogRecord[]): void;
+  /** Records in offset order; may overlap with ones delivered before. `end`: the next offset to be written, when they were fetched. */
+  records(partition: number, records: readonly LogRecord[], end?: number): void;
 }
 
 /** The first offset kept and the next offset to be written of one partition. */

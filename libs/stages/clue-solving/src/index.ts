@@ -13,3 +13,4 @@ export type {
 } from './holding.js';
 export type { Command, Fact } from './messages.js';
 export { clueSolving } from './stage.js';
+export { waitingPlayers } from './waiting-players.js';

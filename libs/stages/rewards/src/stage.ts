@@ -2,6 +2,7 @@ import type { LootDefined } from '@treasure-hunt/contracts';
 import { flow } from '@treasure-hunt/contracts';
 import type { Recorded, Stage } from '@treasure-hunt/decider';
 import { grant, type Secrets } from './grant.js';
+import { grants } from './keys.js';
 import { reverse, withReversal } from './reverse.js';
 import type { KnownLoot, RewardCommand, RewardFact, RewardState } from './state.js';
 
@@ -10,7 +11,7 @@ export const rewards = (secrets: Secrets): Stage<RewardCommand, RewardFact, Rewa
   flow: flow.rewards,
   parts: {
     loot: { collection: 'loot', kept: 'memory' },
-    grant: { collection: 'reward_grants', kept: 'cache' },
+    grant: { collection: grants, kept: 'cache' },
   },
   initial: {},
 

@@ -1,0 +1,1 @@
+export const grants = 'reward_grants';
