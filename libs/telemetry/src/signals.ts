@@ -86,7 +86,7 @@ export const signals = {
   ),
   'shard.cache.lookups': counter(
     '{document}',
-    'Documents that a take needs, by whether they were in memory (`hit`) or had to be loaded (`miss`).',
+    'Documents that a take needs, by whether they were in memory or known to be nowhere (`hit`), or had to be loaded (`miss`).',
     ['stage', 'result'],
   ),
   'shard.checkpoints': counter('{checkpoint}', 'Checkpoints saved.', stage),

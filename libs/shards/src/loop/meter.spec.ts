@@ -156,7 +156,9 @@ describe('what operators see of a shard', () => {
 
   it('is whether what a take needs was in memory', async () => {
     const part = { collection: 'tallies', kept: 'cache' } as const;
-    const { log, counted } = await seen({ binding: { stage: { ...tally, parts: { tally: part } } } });
+    const binding = { stage: { ...tally, parts: { tally: part } } };
+    const manyDocuments = { load: () => Promise.resolve({ documents: [], parked: [] }) };
+    const { log, counted } = await seen({ binding, store: manyDocuments });
     log.append(crossing('gate', 'ann'));
     await until(() => counted.includes('shard.cache.lookups 1 clue-solving miss'));
     log.append(crossing('gate', 'bob'));
