@@ -6,7 +6,8 @@ const kafkaSeed = 0x9747b28c;
 /** Documents carry the bucket of their key; a partition count divides this number. */
 export const buckets = 4096;
 
-const positiveMurmur2 = (key: string): number => murmurhash.v2(key, kafkaSeed) & 0x7fffffff;
+/** Given bytes, the library makes no encoder for each key. */
+const positiveMurmur2 = (key: string): number => murmurhash.v2(Buffer.from(key), kafkaSeed) & 0x7fffffff;
 
 /** The partition that a key belongs to, as Kafka's Java client chooses it (murmur2). */
 export const partitionOf = (key: string, partitions: number): number => positiveMurmur2(key) % partitions;

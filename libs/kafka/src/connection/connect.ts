@@ -4,8 +4,9 @@ import { RetryLater, type Log, type Reading, type Sender } from '@treasure-hunt/
 import { consumerIn } from '../read/consumer.js';
 import { GroupMember, type Hearer } from '../read/member.js';
 import { ConnectionClosed } from '../send/errors.js';
+import { gathered } from '../send/gather.js';
 import { produceWith } from '../send/produce.js';
-import { senderOver } from '../send/sender.js';
+import { senderOver, type Produce } from '../send/sender.js';
 import { startTail } from '../tail/start-tail.js';
 import type { Tail, TailOptions } from '../tail/tail.js';
 import { boundsOf, partitionCountOf } from '../topics/bounds.js';
@@ -18,7 +19,7 @@ import type { KafkaOptions } from './options.js';
 /** Everything that the engine does with Kafka. */
 export interface KafkaConnection {
   readonly log: Log;
-  /** A sender of its own for each shard; all share one producer. */
+  /** A sender of its own for each shard; all share one producer, and what they send at once is one request. */
   readonly sender: () => Sender;
   /** Reads all partitions of a topic, alone. */
   readonly tail: (topic: string, options: TailOptions) => Promise<Tail>;
@@ -47,13 +48,19 @@ export const connect = async (options: KafkaOptions): Promise<KafkaConnection> =
 
 class Connection implements KafkaConnection {
   readonly #readings = new Set<Reading>();
+  readonly #produce: Produce;
   #closed = false;
 
   constructor(
     private readonly options: KafkaOptions,
     private readonly kafkaAdmin: Admin,
     private readonly producer: Producer,
-  ) {}
+  ) {
+    const produce = produceWith(producer, ackTimeoutMs);
+    this.#produce = gathered((records) =>
+      this.#closed ? Promise.reject(new ConnectionClosed()) : produce(records),
+    );
+  }
 
   async open(): Promise<void> {
     await this.kafkaAdmin.connect();
@@ -75,13 +82,8 @@ class Connection implements KafkaConnection {
     deleteTopics: (names) => this.kafkaAdmin.deleteTopics({ topics: [...names] }),
   };
 
-  readonly sender = (): Sender => {
-    const produce = produceWith(this.producer, ackTimeoutMs);
-    return senderOver(
-      (records) => (this.#closed ? Promise.reject(new ConnectionClosed()) : produce(records)),
-      { onRetry: (retry) => this.options.onRetry?.(retry) },
-    );
-  };
+  readonly sender = (): Sender =>
+    senderOver(this.#produce, { onRetry: (retry) => this.options.onRetry?.(retry) });
 
   readonly tail = (topic: string, tail: TailOptions): Promise<Tail> => {
     const { clientId } = this.options;
