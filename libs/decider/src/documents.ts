@@ -11,6 +11,8 @@ export interface Change {
   readonly collection: string;
   readonly key: string;
   readonly value: Document | undefined;
+  /** True where there was no document before, as far as is known in memory: whoever saves it may try to insert it first. */
+  readonly isNew?: boolean;
 }
 
 export interface DueItem {

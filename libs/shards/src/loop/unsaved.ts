@@ -26,7 +26,9 @@ export class Unsaved {
     this.failed.push(...batch.failed);
     for (const change of batch.changes) {
       this.bytes += documentSize(change.value);
-      this.changed.set(nameOf(change), change);
+      const name = nameOf(change);
+      const { isNew = change.isNew ?? false } = this.changed.get(name) ?? {};
+      this.changed.set(name, { ...change, isNew });
     }
     for (const { was, parked } of batch.parkedChanges) {
       this.bytes += parkedSize(parked);
