@@ -21,14 +21,20 @@ interface Known {
 export class Cache {
   private readonly known = new Map<string, Known>();
   private bytes = 0;
+  private readonly parts: readonly { readonly part: string; readonly collection: string }[];
 
   constructor(
     private readonly stage: AnyStage,
     private readonly documents: Documents,
-  ) {}
+  ) {
+    this.parts = Object.entries(stage.parts).flatMap(([part, { collection, kept }]) =>
+      kept === 'cache' ? [{ part, collection }] : [],
+    );
+  }
 
   /** The documents that these records need and that are not in memory. */
   missing(records: readonly Decoded[]): DocumentKey[] {
+    if (this.parts.length === 0) return [];
     const missing = new Map<string, DocumentKey>();
     for (const document of records.flatMap((decoded) => this.cachedKeys(decoded))) {
       const name = nameOf(document);
@@ -46,11 +52,8 @@ export class Cache {
 
   /** Notes what was written: a fact may make a document that no command has asked for, such as a grant. */
   wrote(changes: readonly DocumentKey[]): void {
-    const parts = Object.values(this.stage.parts);
-    for (const { collection, key } of changes) {
-      if (parts.some((part) => part.collection === collection && part.kept === 'memory')) continue;
-      this.note({ collection, key });
-    }
+    for (const { collection, key } of changes)
+      if (this.parts.some((part) => part.collection === collection)) this.note({ collection, key });
   }
 
   /** Forgets the least recently used beyond the bounds, but nothing that is not saved yet. */
@@ -80,9 +83,9 @@ export class Cache {
   private cachedKeys(decoded: Decoded): DocumentKey[] {
     if (decoded.kind !== 'command') return [];
     const keys = this.stage.keysOf(decoded, this.documents);
-    return Object.entries(this.stage.parts).flatMap(([part, { collection, kept }]) => {
+    return this.parts.flatMap(({ part, collection }) => {
       const key = keys[part];
-      return kept === 'cache' && key !== undefined ? [{ collection, key }] : [];
+      return key === undefined ? [] : [{ collection, key }];
     });
   }
 }
