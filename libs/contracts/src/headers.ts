@@ -1,4 +1,5 @@
 import { formatSequence, header, type Sequence } from './envelope.js';
+import { timeText } from './instant.js';
 
 /** What is said of a message beside its value. */
 export interface About {
@@ -21,7 +22,7 @@ export const headersOf = (about: About): Record<string, string> => ({
   [header.id]: about.id,
   [header.type]: about.type,
   [header.source]: about.source,
-  [header.time]: new Date(about.timeMs).toISOString(),
+  [header.time]: timeText(about.timeMs),
   [header.contentType]: 'application/json',
   ...(about.traceParent !== undefined && { [header.traceParent]: about.traceParent }),
   ...(about.traceState !== undefined && { [header.traceState]: about.traceState }),

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, hash } from 'node:crypto';
 import { normaliseAnswer } from './answer.js';
 
 /** A named secret. Neither the name nor its order matters to the rules: messages name the key that they were made with. */
@@ -29,4 +29,4 @@ export const drawSeed = (secret: string, grantId: string): string => hmac(secret
 
 /** An id that only depends on its parts: 128 bits of SHA-256, base64url. */
 export const derivedId = (...parts: readonly (string | number)[]): string =>
-  createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 22);
+  hash('sha256', parts.join('\0'), 'base64url').slice(0, 22);

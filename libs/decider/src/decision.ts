@@ -23,19 +23,19 @@ export const decideOne = (stage: AnyStage, documents: Reader, command: AnyComman
 const evolveDraft = (stage: AnyStage, draft: Draft, fact: Recorded<AnyFact>): void => {
   const { keys, state } = partsOf(stage, draft, fact);
   const evolved = stage.evolve(state, fact);
-  for (const [part, { collection }] of Object.entries(stage.parts)) {
+  for (const part in stage.parts) {
     const key = keys[part];
     if (key !== undefined && evolved[part] !== state[part])
-      draft.put({ collection, key, value: evolved[part] });
+      draft.put(stage.parts[part]!.collection, key, evolved[part]);
   }
 };
 
 const partsOf = (stage: AnyStage, documents: Reader, subject: AnyCommand | Recorded<AnyFact>) => {
   const keys = stage.keysOf(subject, documents);
   const state: Record<string, Parts[string]> = { ...stage.initial };
-  for (const [part, { collection }] of Object.entries(stage.parts)) {
+  for (const part in stage.parts) {
     const key = keys[part];
-    const document = key === undefined ? undefined : documents.get(collection, key);
+    const document = key === undefined ? undefined : documents.get(stage.parts[part]!.collection, key);
     if (document !== undefined) state[part] = document;
   }
   return { keys, state: state as Parts };

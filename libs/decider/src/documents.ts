@@ -13,6 +13,8 @@ export interface Change {
   readonly value: Document | undefined;
   /** The trace (W3C `traceparent`) of the decision that made it so; absent where there is none. No rule sees it. */
   readonly traceParent?: string;
+  /** True where there was no document before, as far as is known in memory: whoever saves it may try to insert it first. */
+  readonly isNew?: boolean;
 }
 
 export interface DueItem {

@@ -1,26 +1,42 @@
 import type { Change } from './documents.js';
 import type { Document, Reader } from './stage.js';
 
-/** Changes of one decision over documents that do not change until they are applied. */
+interface Entry extends Change {
+  readonly isWritten: boolean;
+}
+
+/** Changes of one decision over documents that do not change until they are applied. A decision looks at a few, and at each several times. */
 export class Draft implements Reader {
-  private readonly written = new Map<string, Change>();
+  private readonly entries: Entry[] = [];
 
   constructor(private readonly documents: Reader) {}
 
   get(collection: string, key: string): Document | undefined {
-    const change = this.written.get(`${collection} ${key}`);
-    return change ? change.value : this.documents.get(collection, key);
+    const known = this.entries[this.indexOf(collection, key)];
+    if (known) return known.value;
+    const value = this.documents.get(collection, key);
+    this.entries.push({ collection, key, value, isNew: value === undefined, isWritten: false });
+    return value;
   }
 
   next(collection: string, prefix: string, after: string): string | undefined {
     return this.documents.next(collection, prefix, after);
   }
 
-  put(change: Change): void {
-    this.written.set(`${change.collection} ${change.key}`, change);
+  put(collection: string, key: string, value: Document | undefined): void {
+    this.get(collection, key);
+    const index = this.indexOf(collection, key);
+    this.entries[index] = { ...this.entries[index]!, value, isWritten: true };
   }
 
+  /** In the order in which the documents were first looked at. */
   changes(): Change[] {
-    return [...this.written.values()];
+    return this.entries
+      .filter(({ isWritten }) => isWritten)
+      .map(({ collection, key, value, isNew }) => ({ collection, key, value, isNew }));
+  }
+
+  private indexOf(collection: string, key: string): number {
+    return this.entries.findIndex((entry) => entry.key === key && entry.collection === collection);
   }
 }

@@ -2,15 +2,19 @@ import type { Document } from '@treasure-hunt/decider';
 import type { LogRecord } from './ports/log.js';
 import type { ParkedRecord } from './ports/store.js';
 
-const sizes = new WeakMap<Document, number>();
+/** Most numbers, and whatever else is neither text nor a collection, are no longer than this as JSON. */
+const scalarSize = 16;
 
-/** How large a document is as JSON, in UTF-16 units; documents never change in place, so each is measured once. */
-export const documentSize = (document: Document | undefined): number => {
-  if (document === undefined) return 0;
-  const known = sizes.get(document);
-  if (known !== undefined) return known;
-  const size = JSON.stringify(document).length;
-  sizes.set(document, size);
+/** How large a document is as JSON, roughly, in UTF-16 units: counted, as to write it down costs several times as much. */
+export const documentSize = (document: Document | undefined): number =>
+  document === undefined ? 0 : jsonSize(document);
+
+const jsonSize = (value: unknown): number => {
+  if (typeof value === 'string') return value.length + 2;
+  if (typeof value !== 'object' || value === null) return scalarSize;
+  let size = 2;
+  if (Array.isArray(value)) for (const item of value) size += jsonSize(item) + 1;
+  else for (const key in value) size += key.length + 4 + jsonSize(value[key as keyof object]);
   return size;
 };
 

@@ -4,16 +4,14 @@ import type { Produce } from './sender.js';
 
 type WireHeaders = NonNullable<Message['headers']>;
 
-/** Whatever a header is called, it is one: a name such as `__proto__`, assigned, would be something else. */
-const wireHeaders = (headers: Headers): WireHeaders =>
-  Object.fromEntries(
-    Object.entries(headers)
-      .map(([name, value]) => [
-        name,
-        value === undefined || typeof value === 'string' || Buffer.isBuffer(value) ? value : [...value],
-      ])
-      .filter(([, value]) => value !== undefined),
-  ) as WireHeaders;
+/** kafkajs writes headers as they are, whatever they are called; only those that are not there have to go. */
+const wireHeaders = (headers: Headers): WireHeaders => {
+  for (const name in headers) if (headers[name] === undefined) return present(headers);
+  return headers as WireHeaders;
+};
+
+const present = (headers: Headers): WireHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as WireHeaders;
 
 /** Records by topic, in order, as kafkajs takes them. */
 export const topicMessages = (records: readonly OutgoingRecord[]): TopicMessages[] => {

@@ -24,12 +24,23 @@ const survives = (value: unknown, depth: number): boolean => {
 
 const survivesWithin = (value: object, depth: number): boolean => {
   if (Array.isArray(value)) return value.every((item) => survives(item, depth));
-  return Object.entries(value).every(([key, item]) => isPlainKey(key) && survives(item, depth));
+  for (const key in value)
+    if (!isPlainKey(key) || !survives(value[key as keyof typeof value], depth)) return false;
+  return true;
 };
 
-const isPlainKey = (key: string): boolean =>
-  !key.startsWith('$') &&
-  key !== '_bsontype' &&
-  !(key in Object.prototype) &&
-  !key.includes('\0') &&
-  key.isWellFormed();
+/** Those that were looked at: states have few keys, as no map is keyed by ids. */
+const plainKeys = new Set<string>();
+const maxPlainKeys = 1_000;
+
+const isPlainKey = (key: string): boolean => {
+  if (plainKeys.has(key)) return true;
+  const isPlain =
+    !key.startsWith('$') &&
+    key !== '_bsontype' &&
+    !(key in Object.prototype) &&
+    !key.includes('\0') &&
+    key.isWellFormed();
+  if (isPlain && plainKeys.size < maxPlainKeys) plainKeys.add(key);
+  return isPlain;
+};

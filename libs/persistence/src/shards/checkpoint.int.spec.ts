@@ -74,6 +74,21 @@ describe('a checkpoint', () => {
     expect((await a.store.load({ shardId, epoch }, memoryParts, slice)).documents).toEqual([second[0]]);
   });
 
+  it('inserts what is new, and replaces it where it is there after all', async () => {
+    const { epoch } = await owned(a.store, 'a');
+    const [one, other] = [keyIn(slice), keyIn(slice, 1)];
+    const asNew = (key: string, held: number): Change => ({ ...clue(key, { held }), isNew: true });
+    await a.store.checkpoint(checkpointOf(epoch, { changes: [asNew(one, 1)] }), slice);
+    await a.store.checkpoint(checkpointOf(epoch, { changes: [asNew(other, 1), asNew(one, 2)] }), slice);
+    const { documents } = await a.store.load({ shardId, epoch }, memoryParts, slice);
+    expect(new Map(documents.map(({ key, value }) => [key, value]))).toEqual(
+      new Map([
+        [one, { held: 2 }],
+        [other, { held: 1 }],
+      ]),
+    );
+  });
+
   it('keeps parked records until they are redriven, also those parked again at once', async () => {
     const record = (offset: number, messageKey: string): ParkedRecord => {
       const headers = [

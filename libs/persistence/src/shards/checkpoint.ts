@@ -1,6 +1,7 @@
 import type { Change, Checkpoint, Slice } from '@treasure-hunt/shards';
 import { ShardLost } from '@treasure-hunt/shards';
 import type { Model, mongo } from 'mongoose';
+import { isDuplicate } from '../connection/away.js';
 import { inTransaction } from '../connection/transaction.js';
 import { idOf } from '../documents/buckets.js';
 import { toStored, type StoredDocument } from '../documents/stored-document.js';
@@ -16,12 +17,26 @@ interface Writes {
   readonly operations: readonly object[];
 }
 
-/** Saves everything or nothing; the shard's document comes first, so that a lost owner has written nothing else. */
+/**
+ * Saves everything or nothing; the shard's document comes first, so that a lost owner has written nothing else. What is new is inserted, at half
+ * the cost of a replacement; where it is there after all, as after a commit whose answer was lost, everything is replaced.
+ */
 export const saveCheckpoint = async (
   database: Database,
   checkpoint: Checkpoint,
   slice: Slice,
 ): Promise<Saved> => {
+  try {
+    return await saveOnce(database, checkpoint, slice);
+  } catch (error) {
+    const { changes } = checkpoint;
+    if (!isDuplicate(error) || !changes.some(({ isNew }) => isNew)) throw error;
+    const known = changes.map((change) => ({ ...change, isNew: false }));
+    return saveOnce(database, { ...checkpoint, changes: known }, slice);
+  }
+};
+
+const saveOnce = async (database: Database, checkpoint: Checkpoint, slice: Slice): Promise<Saved> => {
   const { released } = checkpoint;
   const writes = [
     ...documentWrites(database, checkpoint.changes, slice),
@@ -74,9 +89,11 @@ const documentWrites = (database: Database, changes: readonly Change[], slice: S
     return { model: table.model, operations: ofOne.map((change) => documentWrite(table, change, slice)) };
   });
 
-const documentWrite = (table: Table, { key, value, traceParent }: Change, slice: Slice): object => {
+const documentWrite = (table: Table, change: Change, slice: Slice): object => {
+  const { key, value, traceParent, isNew } = change;
   if (value === undefined) return { deleteOne: { filter: { _id: idOf(key, slice.partition) } } };
   const replacement = toStored(table, { key, value, traceParent }, slice);
+  if (isNew) return { insertOne: { document: replacement } };
   return { replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true } };
 };
 

@@ -65,8 +65,9 @@ export class Queue {
     let bytes = 0;
     let count = 0;
     for (const record of this.records.slice(0, maxRecords)) {
-      if (count > 0 && bytes + recordSize(record) > maxBytes) break;
-      bytes += recordSize(record);
+      const size = recordSize(record);
+      if (count > 0 && bytes + size > maxBytes) break;
+      bytes += size;
       count += 1;
     }
     this.bytes -= bytes;

@@ -1,7 +1,7 @@
 import { thisHost } from '../ports/host.js';
 import { VirtualHost } from '../testing/index.js';
 import type { Progress } from '../ports/store.js';
-import { Saver, type Save } from './saver.js';
+import { checkpointIntervalMs, Saver, type Save } from './saver.js';
 import { maxUnsavedDocuments } from './unsaved.js';
 
 const at = (position: number): Progress => ({ position, lastRead: null, clockMs: 0, sequences: [] });
@@ -24,7 +24,7 @@ const slowDatabase = () => {
 const fails = (error: unknown): void => {
   throw error;
 };
-const turn = () => new Promise((resolve) => setTimeout(resolve, 150));
+const turn = () => new Promise((resolve) => setTimeout(resolve, checkpointIntervalMs + 50));
 
 describe('checkpoints', () => {
   it('go on when the clock was an hour ahead and is set right', async () => {
@@ -33,13 +33,13 @@ describe('checkpoints', () => {
     host.setClock(host.nowMs() + 3_600_000);
     const saver = new Saver(at(0), save, { host, failed: fails });
     saver.note(changed('a'), at(1));
-    host.pass(100);
+    host.pass(checkpointIntervalMs);
     answer();
     await Promise.resolve();
     await new Promise(setImmediate);
     host.setClock(host.nowMs() - 3_600_000);
     saver.note(changed('b'), at(2));
-    host.pass(100);
+    host.pass(checkpointIntervalMs);
     expect(saved.map(({ progress }) => progress.position)).toEqual([1, 2]);
     saver.close();
   });

@@ -2,14 +2,14 @@ import type { Host } from '../ports/host.js';
 import type { Checkpoint, DocumentKey, Progress } from '../ports/store.js';
 import { Unsaved, type Saving } from './unsaved.js';
 
-/** Checkpoints are at least this far apart. */
-export const checkpointIntervalMs = 100;
+/** Checkpoints are at least this far apart: a transaction costs a millisecond of CPU, whatever is in it. */
+export const checkpointIntervalMs = 250;
 
 export type Save = (checkpoint: Omit<Checkpoint, 'shardId' | 'epoch'>) => Promise<void>;
 
 /**
  * Saves what was decided and sent, while the shard goes on: one checkpoint at a time, the next as soon as the last one is
- * back, at least 100 ms apart.
+ * back, at least 250 ms apart.
  */
 export class Saver {
   private next = new Unsaved();

@@ -26,8 +26,9 @@ export class Unsaved {
     this.failed.push(...batch.failed);
     for (const change of batch.changes) {
       const name = nameOf(change);
-      this.bytes += documentSize(change.value) - documentSize(this.changed.get(name)?.value);
-      this.changed.set(name, change);
+      const before = this.changed.get(name);
+      this.bytes += documentSize(change.value) - documentSize(before?.value);
+      this.changed.set(name, { ...change, isNew: before?.isNew ?? change.isNew ?? false });
     }
     for (const { was, parked } of batch.parkedChanges) {
       this.bytes += parkedSize(parked);

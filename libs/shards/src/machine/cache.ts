@@ -21,6 +21,7 @@ interface Known {
 export class Cache {
   private readonly known = new Map<string, Known>();
   private bytes = 0;
+  private readonly parts: readonly { readonly part: string; readonly collection: string }[];
   /** The names of all documents that there may be; undefined where they are too many to know. */
   private names: Set<string> | undefined;
   private looked = { hit: 0, miss: 0 };
@@ -31,11 +32,15 @@ export class Cache {
     private readonly documents: Documents,
     keys?: readonly DocumentKey[],
   ) {
+    this.parts = Object.entries(stage.parts).flatMap(([part, { collection, kept }]) =>
+      kept === 'cache' ? [{ part, collection }] : [],
+    );
     this.names = keys && new Set(keys.map(nameOf));
   }
 
   /** The documents that these records need and that are not in memory, as far as there may be any. */
   missing(records: readonly Decoded[]): DocumentKey[] {
+    if (this.parts.length === 0) return [];
     const missing = new Map<string, DocumentKey>();
     for (const document of records.flatMap((decoded) => this.cachedKeys(decoded))) {
       const name = nameOf(document);
@@ -62,9 +67,8 @@ export class Cache {
 
   /** Notes what was written: a fact may make a document that no command has asked for, such as a grant. */
   wrote(changes: readonly DocumentKey[]): void {
-    const parts = Object.values(this.stage.parts);
     for (const { collection, key } of changes) {
-      if (parts.some((part) => part.collection === collection && part.kept === 'memory')) continue;
+      if (!this.parts.some((part) => part.collection === collection)) continue;
       this.note({ collection, key });
       this.names?.add(nameOf({ collection, key }));
     }
@@ -98,9 +102,9 @@ export class Cache {
   private cachedKeys(decoded: Decoded): DocumentKey[] {
     if (decoded.kind !== 'command') return [];
     const keys = this.stage.keysOf(decoded, this.documents);
-    return Object.entries(this.stage.parts).flatMap(([part, { collection, kept }]) => {
+    return this.parts.flatMap(({ part, collection }) => {
       const key = keys[part];
-      return kept === 'cache' && key !== undefined ? [{ collection, key }] : [];
+      return key === undefined ? [] : [{ collection, key }];
     });
   }
 }

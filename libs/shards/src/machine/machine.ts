@@ -99,8 +99,9 @@ export class ShardMachine {
       this.workOffDue(batch, turn, now);
       this.decideRecord(batch, turn, decoded);
       this.position = record.offset + 1;
-      this.lastRead = lastReadOf(record);
     }
+    const last = records.at(-1);
+    if (last) this.lastRead = lastReadOf(last.record);
     return batch;
   }
 

@@ -85,8 +85,11 @@ export const headerText = (headers: Headers, name: string): string | undefined =
 /** How many bytes the names and values of all headers have together. */
 export const headerBytes = (headers: Headers): number => {
   let bytes = 0;
-  for (const [name, value] of Object.entries(headers))
-    for (const one of [value].flat())
-      if (one !== undefined) bytes += Buffer.byteLength(name) + Buffer.byteLength(one);
+  for (const name in headers) {
+    const value = headers[name];
+    if (value === undefined) continue;
+    if (Buffer.isBuffer(value)) bytes += Buffer.byteLength(name) + value.length;
+    else for (const one of [value].flat()) bytes += Buffer.byteLength(name) + Buffer.byteLength(one);
+  }
   return bytes;
 };

@@ -13,7 +13,7 @@ export const remembered = (holding: Holding, { data }: FactOf<'discovery.remembe
 
 export const withRequirement = (holding: Holding, { data }: FactOf<'requirement.met'>): Holding =>
   'met' in holding
-    ? { ...holding, ...continued(holding, data.player), met: [...holding.met, data.solvedClueId] }
+    ? { ...holding, ...continued(holding, data.player), met: holding.met.concat(data.solvedClueId) }
     : holding;
 
 export const inLine = (holding: Holding, { data }: FactOf<'place.taken'>): Holding => ({
@@ -36,7 +36,8 @@ export const assigned = (holding: Holding, { id, data }: Recorded<FactOf<'clue.a
   huntVersion: data.huntVersion,
   ...(data.expiresAt !== undefined && { expiresAt: data.expiresAt }),
   ...slotDue(data.expiresAt),
-  earnedBy: [...('discovery' in holding ? holding.discovery.earnedBy : []), id],
+  // A spread array has room for 16 more, which every assignment would keep.
+  earnedBy: ('discovery' in holding ? holding.discovery.earnedBy : []).concat(id),
 });
 
 export const expired = (holding: Holding, { data }: FactOf<'clue.expired'>): Holding => ({

@@ -42,7 +42,7 @@ const find = (clue: OpenClue, holding: Holding, { crossing, met }: Find): Fact[]
   const { id, now, data } = crossing;
   const moment = momentOf(crossing, holding);
   const missing = missingFrom(clue, met);
-  const discovery = { discoveredAt: now, earnedBy: [...data.earnedBy, id] };
+  const discovery = { discoveredAt: now, earnedBy: data.earnedBy.concat(id) };
   const found = remembered(data, discovery, met);
   const isTooSoon = isEarly(clue, now);
   if (missing.length > 0 && !isTooSoon) return [found, locked(clue, moment, missing)];
