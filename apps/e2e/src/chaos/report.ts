@@ -71,11 +71,13 @@ export const tableOf = ({ struck, repeatedAtMs, lost, violations }: Report): str
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 };
 
+const isClean = ({ exitCode }: Said): boolean => exitCode === 0;
+
 /** Whether nothing was lost and nothing came twice, and everybody was served again after every fault. */
 export const isFlawless = ({ struck, lost, violations, audit }: Report): boolean =>
   lost.length === 0 &&
   violations.length === 0 &&
-  audit.exitCode === 0 &&
+  isClean(audit) &&
   struck.every(({ recoveredMs }) => recoveredMs !== undefined);
 
 /** What is printed in the end. */
@@ -88,7 +90,7 @@ export const textOf = (report: Report): string => {
     `${players} players, ${facts} facts, ${repeatedAtMs.length} of them sent again under the same id; ${garbage} bad messages; seed ${seed}.`,
     ...lost.map(({ what }) => `LOST ${what}`),
     ...violations.map(({ law, what, records }) => `BROKEN ${law}: ${what} ${records.join(' ')}`),
-    audit.text.trim(),
+    isClean(audit) ? audit.lines.join('\n') : audit.text.trim(),
     isFlawless(report)
       ? `Nothing lost, nothing twice, over ${struck.length} faults.`
       : 'Something is wrong: see above.',

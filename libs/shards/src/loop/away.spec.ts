@@ -83,6 +83,28 @@ describe('a shard whose database is away', () => {
   });
 });
 
+describe('a shard that never had a silent second before its database went away', () => {
+  it('goes on behind its first one', async () => {
+    const [log, store] = [new MemoryLog(1), new MemoryStore()];
+    let isAway = false;
+    const checkpoint: Store['checkpoint'] = (...args) =>
+      isAway ? Promise.reject(new RetryLater('MongoDB is away.')) : store.checkpoint(...args);
+    const { process, told, host } = processOf(
+      log,
+      Object.assign(Object.create(store) as Store, { checkpoint }),
+    );
+    log.append(crossing('gate', 'ann'));
+    await process.start();
+    process.assigned([0]);
+    while (store.shard(`${clueActivity.name}/0`).position < 1) await pass(host, 10);
+    isAway = true;
+    await pass(host, 1_000);
+    log.append(crossing('well', 'bob'));
+    await pass(host, 100);
+    expect(told).toEqual(['gate', 'well']);
+  });
+});
+
 describe('a shard that keeps in memory only what was used last, and whose database is away', () => {
   it('decides what is new without asking, and waits at the first that it would have to look up', async () => {
     const [log, store] = [new MemoryLog(1), new MemoryStore()];

@@ -78,17 +78,13 @@ export class Ownership {
 
   /** Takes what is queued and handles it, until `stop`. */
   async work(stop: AbortSignal): Promise<void> {
-    let isProven = false;
     while (!stop.aborted) {
       await this.queue.arrival(this.ticker.waitMs(), stop, this.host);
       if (stop.aborted) break;
       const records = this.take();
       if (records.length > 0) await this.handle(records);
-      else if (isProven || this.machine.nextOffset < this.held.bounds.high) await this.tickIfDue();
-      else {
-        await this.saver.checkpoint(); // Alive behind all that waited for it: not a message's victim.
-        isProven = true;
-      }
+      else if (this.saver.hasSaved || this.machine.nextOffset < this.held.bounds.high) await this.tickIfDue();
+      else await this.saver.checkpoint(); // Alive behind all that waited for it: not a message's victim.
     }
     this.signal.throwIfAborted();
   }

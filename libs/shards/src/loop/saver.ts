@@ -39,6 +39,11 @@ export class Saver {
     return this.next.has(document) || (this.underWay?.has(document) ?? false);
   }
 
+  /** Whether anything was saved since the shard is ours. */
+  get hasSaved(): boolean {
+    return this.savedAtMs > Number.NEGATIVE_INFINITY;
+  }
+
   /** Resolves when there is room for more: at once, unless the next checkpoint is full while the last is under way. */
   async room(): Promise<void> {
     while (this.next.isFull && !this.isClosed) await this.checkpoint();

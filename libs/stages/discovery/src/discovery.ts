@@ -91,16 +91,14 @@ const acted = (command: Acted, before: Presence | undefined, terrain: Terrain): 
   const { found, world } = isRetry(command)
     ? askedFor(command, before, terrain)
     : { found: terrain.cluesAt(command.data.targetId), world: undefined };
-  const isNothing = found.length === 0;
-  if (isNothing && isRetry(command)) return [nothing('retry.ignored', command)];
-  if (isNothing && !saysNews(command, before)) return [nothing('action.ignored', command)];
+  if (found.length === 0 && !saysNews(command, before)) return [ignored(command)];
   const actionsPaidUntil = paidUntil(before?.actionsPaidUntil, command.now, actionPace);
   if (actionsPaidUntil === undefined) return [nothing('action.throttled', command)];
   const said = lastSaid(command, before);
   const told = { ...command, data: { ...command.data, ...said } };
   return [
     ...found.map((clue) => discovered(told, clue, isRetry(command) ? 'fence' : 'object')),
-    ...(isNothing ? [nothing('action.ignored', command)] : []),
+    ...(found.length === 0 ? [ignored(command)] : []),
     isLocated(command, { world }, { ...withActionsPaid(before, command.now, actionsPaidUntil), ...said }),
   ];
 };
@@ -111,9 +109,16 @@ const lastSaid = ({ data }: Moved | Acted, before: Presence | undefined): Pick<P
   return player ? { player } : {};
 };
 
-/** Whether a message says of the player what is not known. */
-const saysNews = ({ data: { player } }: Acted, before: Presence | undefined): boolean =>
-  player !== undefined && JSON.stringify(player) !== JSON.stringify(before?.player);
+const ignored = (command: Acted): DiscoveryFact =>
+  nothing(isRetry(command) ? 'retry.ignored' : 'action.ignored', command);
+
+/** Whether an action says of the player what is not known; who asks again for a clue may be kept where nobody has looked. */
+const saysNews = (command: Acted, before: Presence | undefined): boolean => {
+  const { player } = command.data;
+  return (
+    !isRetry(command) && player !== undefined && JSON.stringify(player) !== JSON.stringify(before?.player)
+  );
+};
 
 /** Who lost a clue, or was turned away, finds it again without leaving its fence; clue-solving knows whether they may. */
 const askedFor = ({ data }: Acted, presence: Presence | undefined, terrain: Terrain) => {
