@@ -5,23 +5,27 @@ import type { DecisionNote } from '../ports/tracing.js';
 
 /** What a decision was asked, as far as a trace tells of it. */
 interface Asked {
-  readonly spanOf: string;
-  readonly context: string | undefined;
   readonly type: string;
-  readonly traceParent: string | undefined;
   readonly [field: string]: unknown;
+}
+
+/** Where it was decided, and what it told. */
+interface Said {
+  readonly flow: FlowStage;
+  readonly at: LogRecord;
+  readonly records: readonly OutgoingRecord[];
 }
 
 /** What a trace tells of a decision. */
 export const noteOf = (
   asked: Asked,
-  { flow, at }: { readonly flow: FlowStage; readonly at: LogRecord },
-  told: readonly OutgoingRecord[],
+  { spanOf, context, parent }: Pick<DecisionNote, 'spanOf' | 'context' | 'parent'>,
+  { flow, at, records: told }: Said,
 ): DecisionNote => ({
-  spanOf: asked.spanOf,
-  context: told.length > 0 ? asked.context : undefined,
+  spanOf,
+  context: told.length > 0 ? context : undefined,
   type: asked.type,
-  parent: asked.traceParent,
+  parent,
   at,
   clueId: clueOf(asked, flow) ?? told.find(({ topic }) => !topic.endsWith(playerFeed.name))?.key?.toString(),
   sinceMs: Number(asked['receivedAt'] ?? asked['dueAt']),

@@ -49,6 +49,8 @@ export const tell = (
     facts,
     changes: context === undefined ? changes : changes.map((one) => ({ ...one, traceParent: context })),
     records,
-    note: sink.take && noteOf({ ...asked, spanOf, context, traceParent }, { flow, at: turn.record }, records),
+    note:
+      sink.take &&
+      noteOf(asked, { spanOf, context, parent: traceParent }, { flow, at: turn.record, records }),
   };
 };
