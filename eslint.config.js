@@ -21,7 +21,7 @@ const layers = {
   comparison: ['contracts', 'decider', 'stage'],
   tool: ['contracts', 'kafka', 'oracle', 'settings', 'simulation', 'tool'],
   audit: ['contracts', 'decider', 'stage', 'shards', 'kafka', 'persistence', 'settings', 'telemetry', 'tool'],
-  bench: ['contracts', 'client', 'kafka', 'tool'],
+  bench: ['contracts', 'client', 'decider', 'stage', 'publication', 'shards', 'kafka', 'simulation', 'tool'],
   app: [
     'contracts',
     'client',

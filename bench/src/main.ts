@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { defaultDataDir, workspaceRoot } from '@treasure-hunt/local-stack';
 import { readOptions } from './options.js';
-import type { Section } from './report/report.js';
+import { figureOf, type Section } from './report/report.js';
 import { commit, machine, versions } from './report/surroundings.js';
-import { writeReport } from './report/write.js';
+import { readReport, writeReport } from './report/write.js';
 import { startGround } from './stack/backends.js';
 import { warmUpGround } from './stack/warm-up.js';
 
@@ -21,7 +21,9 @@ try {
   for (const scenario of scenarios) {
     const { name, title } = scenario;
     say(`${name}: ${title}`);
-    const outcome = await scenario.measure({ ground, contenders, isQuick, say });
+    const earlier = await readReport(folder);
+    const lastOf = (of: string, figure: string) => figureOf(earlier, of, figure);
+    const outcome = await scenario.measure({ ground, contenders, isQuick, lastOf, say });
     console.table(outcome.rows);
     const section: Section = {
       scenario: name,
