@@ -32,7 +32,7 @@ const layers = {
     'tool',
     'audit',
   ],
-  bench: ['contracts', 'client', 'kafka', 'tool'],
+  bench: ['contracts', 'client', 'decider', 'stage', 'publication', 'shards', 'kafka', 'simulation', 'tool'],
   app: [
     'contracts',
     'client',

@@ -10,6 +10,8 @@ export interface CourseSize {
   readonly players: number;
   /** `reward`: clues solve themselves, and those that have a chest reward their finder. */
   readonly goal: 'assignment' | 'reward';
+  /** How many may hold a clue at once; nobody lets go. */
+  readonly capacity?: number;
 }
 
 export interface Place {
@@ -82,10 +84,11 @@ export class Course {
   }
 
   hunt(): HuntDefinition {
-    const { goal } = this.size;
+    const { goal, capacity } = this.size;
     const clues = Array.from({ length: this.size.clues }, (_, clue) => ({
       clueId: this.clueId(clue),
       trigger: { fence: { circle: { ...this.place(clue), radius } } },
+      ...(capacity !== undefined && { capacity, holdS: 86_400 }),
       puzzle:
         goal === 'reward'
           ? { kind: 'visit' as const }

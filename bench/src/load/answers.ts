@@ -11,15 +11,22 @@ interface Answer {
 /** What the reader has of a record. */
 export interface Read {
   readonly value: Buffer | null;
-  readonly headers: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Reads answers: which crossing one answers, undefined for none, and `false` for a record that is no answer. */
+/** An answer: of which type, and to which crossing; undefined where it answers none. */
+export interface Heard {
+  readonly type: string;
+  readonly crossing: number | undefined;
+}
+
+/** Reads answers; `undefined` for a record that is none. */
 export const answerReader =
-  (course: Course, { type }: LoadOptions['answers']) =>
-  ({ value, headers }: Read): number | undefined | false => {
-    if (value === null || (type !== undefined && String(headers[header.type]) !== type)) return false;
+  (course: Course, { types }: LoadOptions['answers']) =>
+  ({ value, headers }: Read): Heard | undefined => {
+    const type = String(headers?.[header.type] ?? '');
+    if (value === null || (types && !types.includes(type))) return undefined;
     const { playerId, clueId, position } = JSON.parse(value.toString()) as Answer;
     const where = clueId ?? (position && course.clueAt(position)); // The limit answers with the fix itself.
-    return where === undefined ? false : course.crossingOf(playerId, where);
+    return where === undefined ? undefined : { type, crossing: course.crossingOf(playerId, where) };
   };

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import kafkajs, { type Message } from 'kafkajs';
-import { connect } from '@treasure-hunt/kafka';
+import kafkajs, { type KafkaMessage, type Message } from 'kafkajs';
 import { Course } from '../course.js';
 import { answerReader } from './answers.js';
 import { Fixes } from './fixes.js';
 import type { Driven, LoadOptions, Order, Report } from './orders.js';
+import { readCommitted } from './read-committed.js';
 import { drivenOf } from './results.js';
 import { Tally } from './tally.js';
 
@@ -38,11 +38,11 @@ let tally: Tally | undefined;
 let next = 0;
 
 const read = answerReader(course, options.answers);
-const hear = (_: number, records: Parameters<typeof read>[0][]): void => {
+const hear = (records: readonly KafkaMessage[]): void => {
   const nowMs = performance.now();
   for (const record of records) {
-    const crossing = read(record);
-    if (crossing !== false) tally?.answer(crossing, nowMs);
+    const heard = read(record);
+    if (heard) tally?.answer(heard, nowMs);
   }
 };
 
@@ -101,6 +101,5 @@ const obey = async (order: Order): Promise<void> => {
 process.once('disconnect', () => process.exit());
 process.on('message', (order: Order) => void obey(order).catch(fail));
 await producer.connect();
-const kafka = await connect({ brokers, clientId: 'load', onFatal: fail });
-await kafka.tail(options.answers.topic, { from: 'latest', onRecords: (p, records) => hear(p, [...records]) });
+await readCommitted(client, options.answers.topic, hear);
 say({ kind: 'ready' });

@@ -5,7 +5,8 @@ export interface LoadOptions {
   readonly kafkaBrokers: string;
   readonly input: string;
   readonly partitions: number;
-  readonly answers: { readonly topic: string; readonly type?: string };
+  /** `types`: the `ce_type`s of what counts as an answer; without it every record does. */
+  readonly answers: { readonly topic: string; readonly types?: readonly string[] };
   readonly course: CourseSize;
 }
 
@@ -56,6 +57,8 @@ export interface Driven {
   readonly unknown: number;
   /** Crossings without an answer when the drain was over. */
   readonly missing: number;
+  /** Answers by their `ce_type`. */
+  readonly byType: Readonly<Record<string, number>>;
   /** From the last fix until the last answer, in milliseconds. */
   readonly drainMs: number;
 }

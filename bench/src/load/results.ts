@@ -1,13 +1,7 @@
-import { build, encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js';
+import { encodeIntoCompressedBase64 } from 'hdr-histogram-js';
+import { msAt, newHistogram, recordMs } from './histogram.js';
 import type { Driven, LegResult } from './orders.js';
 import type { Tally } from './tally.js';
-
-const usPerMs = 1_000;
-export const newHistogram = (): Histogram =>
-  build({ numberOfSignificantValueDigits: 3, useWebAssembly: false });
-const record = (histogram: Histogram, ms: number): void =>
-  histogram.recordValue(Math.max(0, Math.round(ms * usPerMs)));
-const p99Ms = (histogram: Histogram): number => histogram.getValueAtPercentile(99) / usPerMs;
 
 /** What was not answered counts as if it had come at the end: it is not left out. */
 const legResult = (tally: Tally, leg: number, endMs: number): LegResult => {
@@ -23,10 +17,10 @@ const legResult = (tally: Tally, leg: number, endMs: number): LegResult => {
     const intended = tally.intendedMs[n]!;
     const at = tally.answeredMs[n]!;
     const latencyMs = (at === 0 ? endMs : at) - intended;
-    record(all, latencyMs);
-    record(sentLate, tally.sentMs[n]! - intended);
+    recordMs(all, latencyMs);
+    recordMs(sentLate, tally.sentMs[n]! - intended);
     const second = bySecond[Math.floor((intended - startMs) / 1_000)];
-    if (second) record(second, latencyMs);
+    if (second) recordMs(second, latencyMs);
     if (at !== 0) answered += 1;
   }
   const meanwhile = tally.answeredMs.reduce((sum, at) => sum + (at >= startMs && at < legEndMs ? 1 : 0), 0);
@@ -36,8 +30,8 @@ const legResult = (tally: Tally, leg: number, endMs: number): LegResult => {
     answered,
     answersPerS: meanwhile / seconds,
     histogram: encodeIntoCompressedBase64(all),
-    sentLateP99: p99Ms(sentLate),
-    p99BySecond: bySecond.map(p99Ms),
+    sentLateP99: msAt(sentLate, 99),
+    p99BySecond: bySecond.map((of) => msAt(of, 99)),
   };
 };
 
@@ -47,5 +41,6 @@ export const drivenOf = (tally: Tally, endMs: number): Driven => ({
   twice: tally.twice,
   unknown: tally.unknown,
   missing: tally.count - tally.answered,
+  byType: Object.fromEntries(tally.byType),
   drainMs: Math.max(0, tally.lastAnswerMs - (tally.sentMs.at(-1) ?? endMs)),
 });

@@ -1,3 +1,4 @@
+import type { Heard } from './answers.js';
 import type { Leg } from './orders.js';
 
 /** Crossings of one drive: when each was to be sent, was sent, and was answered. All times are `performance.now()`. */
@@ -7,6 +8,7 @@ export class Tally {
   readonly answeredMs: Float64Array;
   /** Where each leg begins, and the end. */
   readonly bounds: readonly number[];
+  readonly byType = new Map<string, number>();
   twice = 0;
   unknown = 0;
   answered = 0;
@@ -37,7 +39,7 @@ export class Tally {
   }
 
   /** Notes the answer to a crossing, by its number over all drives. */
-  answer(crossing: number | undefined, nowMs: number): void {
+  answer({ crossing, type }: Heard, nowMs: number): void {
     if (crossing === undefined || crossing >= this.first + this.count) {
       this.unknown += 1;
       return;
@@ -48,6 +50,7 @@ export class Tally {
     else if (this.answeredMs[n] !== 0) this.twice += 1;
     else {
       this.answeredMs[n] = nowMs;
+      this.byType.set(type, (this.byType.get(type) ?? 0) + 1);
       this.answered += 1;
       this.lastAnswerMs = nowMs;
     }

@@ -1,4 +1,5 @@
 import { decodeFromCompressedBase64, type Histogram } from 'hdr-histogram-js';
+import { msAt } from '../load/histogram.js';
 import type { Driven, Leg, Percentiles } from '../load/orders.js';
 import type { Run } from '../stack/run.js';
 import { watch, type Usage } from './processes.js';
@@ -22,10 +23,8 @@ export interface Measured extends Percentiles {
   readonly wrong: { readonly twice: number; readonly unknown: number; readonly missing: number };
 }
 
-const usPerMs = 1_000;
-
 export const percentilesOf = (histogram: Histogram): Percentiles => {
-  const at = (percent: number): number => histogram.getValueAtPercentile(percent) / usPerMs;
+  const at = (percent: number): number => msAt(histogram, percent);
   return { p50: at(50), p90: at(90), p99: at(99), p999: at(99.9), max: at(100) };
 };
 

@@ -1,5 +1,5 @@
 import type { Row } from '../scenarios/scenario.js';
-import { judge } from './goals.js';
+import { judge } from './judge.js';
 import type { Report, Section } from './report.js';
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -36,3 +36,10 @@ export const merged = (earlier: Report | undefined, now: Report): Report => {
   );
   return { ...now, sections: [...kept, ...now.sections] };
 };
+
+/** The engine's figure of this name in a scenario. */
+export const figureOf = (report: Report | undefined, scenario: string, name: string): number | undefined => {
+  const rows = report?.sections.find((section) => section.scenario === scenario)?.rows;
+  const figure = rows?.find(({ contender }) => contender === 'engine')?.[name];
+  return typeof figure === 'number' ? figure : undefined;
+};

@@ -28,7 +28,7 @@ const courseFor = ({ goal, highestPerS }: Omit<Asked, 'contender'>): CourseSize 
 const warmUp = ({ guessPerS }: Contender, isQuick: boolean): Leg => ({
   name: 'warm-up',
   perS: Math.min(2_000, guessPerS / 2),
-  seconds: isQuick ? 5 : 10,
+  seconds: isQuick ? 4 : 8,
 });
 
 /** Works with a contender whose players have their first fix and that is warm, and stops it. */
@@ -47,8 +47,7 @@ export const withCrossings = async <Result>(
   }
 };
 
-const seconds = (isQuick: boolean) =>
-  isQuick ? { settling: 1, measured: 4 } : { settling: 3, measured: 10 };
+const lengths = (isQuick: boolean) => (isQuick ? { settling: 1, measured: 4 } : { settling: 2, measured: 6 });
 
 /** What crossings at a rate come to, once it has settled. */
 export const measureAt = async (
@@ -56,7 +55,7 @@ export const measureAt = async (
   perS: number,
   { isQuick, drainMs = 5_000 }: { isQuick: boolean; drainMs?: number },
 ): Promise<Measured> => {
-  const { settling, measured } = seconds(isQuick);
+  const { settling, measured } = lengths(isQuick);
   const legs = [
     { name: 'settling', perS, seconds: settling },
     { name: 'measured', perS, seconds: measured },

@@ -2,7 +2,7 @@ import type { Contender } from '../../contenders/contender.js';
 import type { Measured } from '../measure/measured.js';
 import type { Run } from '../stack/run.js';
 import { inShort, measureAt, withCrossings } from './crossings.js';
-import type { Bench, Row, Scenario } from './scenario.js';
+import { isNoVariant, type Bench, type Row, type Scenario } from './scenario.js';
 
 const p99BoundMs = 45;
 const closeEnough = 1.1;
@@ -70,7 +70,7 @@ export const highest: Scenario = {
   async measure(bench) {
     const all = new Map<string, Measured[]>();
     const rows: Row[] = [];
-    for (const contender of bench.contenders) {
+    for (const contender of bench.contenders.filter(isNoVariant)) {
       bench.say(`  ${contender.name}`);
       const { guessPerS } = contender;
       const asked = { contender, goal: 'assignment', highestPerS: 4 * guessPerS } as const;

@@ -9,6 +9,8 @@ export interface Bench {
   readonly ground: Ground;
   readonly contenders: readonly Contender[];
   readonly isQuick: boolean;
+  /** What was measured last of the engine in a scenario: the figure of this name, where there is one. */
+  readonly lastOf: (scenario: string, name: string) => number | undefined;
   readonly say: (line: string) => void;
 }
 
@@ -28,3 +30,6 @@ export interface Scenario {
   readonly onlyNamed?: boolean;
   measure(bench: Bench): Promise<Outcome>;
 }
+
+/** Variants are left out of what takes long. */
+export const isNoVariant = ({ variant }: Contender): boolean => variant !== true;

@@ -1,7 +1,7 @@
 import type { Contender } from '../../contenders/contender.js';
 import type { Measured } from '../measure/measured.js';
 import { inShort, measureAt, withCrossings, type Asked } from './crossings.js';
-import type { Bench, Outcome, Row, Scenario } from './scenario.js';
+import { isNoVariant, type Bench, type Outcome, type Row, type Scenario } from './scenario.js';
 import { summed } from './summed.js';
 
 /** What everybody is asked for, in turns. */
@@ -27,11 +27,14 @@ const climb = (bench: Bench, { goal, rates }: Turns, contender: Contender) => {
   });
 };
 
-/** Contenders in turns, A B A B; each row has the turns of one at one rate together. */
+/** Contenders in turns, A B A B, variants only once; each row has the turns of one at one rate together. */
 const inTurns = async (bench: Bench, turns: Turns): Promise<Outcome> => {
   const all = new Map<string, Measured[]>();
-  for (let round = 0; round < (bench.isQuick ? 1 : 2); round += 1)
-    for (const contender of turns.contenders)
+  const rounds = bench.isQuick
+    ? [turns.contenders]
+    : [turns.contenders, turns.contenders.filter(isNoVariant)];
+  for (const round of rounds)
+    for (const contender of round)
       for (const one of await climb(bench, turns, contender)) {
         const key = `${contender.name} ${one.offeredPerS}`;
         all.set(key, [...(all.get(key) ?? []), one]);

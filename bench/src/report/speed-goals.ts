@@ -1,54 +1,12 @@
-import type { Row } from '../scenarios/scenario.js';
-import type { Report } from './report.js';
+import { figureIn, ratio, type Goal } from './goal.js';
 
-/** A row of a scenario that has these figures. */
-type Find = (scenario: string, having: Row) => Row | undefined;
+const steadyAt = (offeredPerS: number, name: string, contender = 'engine'): Goal['figure'] =>
+  figureIn('steady', { contender, offeredPerS }, name);
 
-/** What was to be reached: a figure, and on which side of the bound it has to be. */
-interface Goal {
-  readonly text: string;
-  readonly unit: string;
-  readonly atMost?: number;
-  readonly atLeast?: number;
-  /** Undefined where it was not measured. */
-  readonly figure: (find: Find) => number | undefined;
-}
-
-export interface Judged {
-  readonly text: string;
-  readonly goal: string;
-  readonly figure: string;
-  readonly verdict: 'reached' | 'missed' | 'not measured';
-}
-
-const of = (row: Row | undefined, name: string): number | undefined =>
-  row === undefined || row[name] === undefined ? undefined : Number(row[name]);
-
-const steadyAt =
-  (offeredPerS: number, name: string, contender = 'engine') =>
-  (find: Find): number | undefined =>
-    of(find('steady', { contender, offeredPerS }), name);
-
-const highestOf =
-  (contender: string) =>
-  (find: Find): number | undefined =>
-    of(find('highest', { contender }), 'highestPerS');
-
-/** A figure of the engine divided by another one. */
-const ratio =
-  (one: Goal['figure'], other: Goal['figure']): Goal['figure'] =>
-  (find) => {
-    const [above, below] = [one(find), other(find)];
-    return above === undefined || !below ? undefined : above / below;
-  };
+const highestOf = (contender: string): Goal['figure'] => figureIn('highest', { contender }, 'highestPerS');
 
 const highest = highestOf('engine');
 const times = (contender: string) => ratio(highest, highestOf(contender));
-const figureIn =
-  (scenario: string, having: Row, name: string): Goal['figure'] =>
-  (find) =>
-    of(find(scenario, having), name);
-
 /** p99 of the engine by that of another, at the rate where the engine does worst beside it. */
 const worstBeside =
   (contender: string): Goal['figure'] =>
@@ -142,22 +100,5 @@ const beside: readonly Goal[] = [
   },
 ];
 
-const goals: readonly Goal[] = [...crossings, ...beside];
-
-const shown = (value: number): string =>
-  value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 });
-
-/** Every goal with what was measured. */
-export const judge = ({ sections }: Report): Judged[] => {
-  const find: Find = (scenario, having) =>
-    sections
-      .find((section) => section.scenario === scenario)
-      ?.rows.find((row) => Object.entries(having).every(([name, value]) => row[name] === value));
-  return goals.map(({ text, unit, atMost, atLeast, figure }) => {
-    const value = figure(find);
-    const goal = `${atMost === undefined ? `≥ ${shown(atLeast!)}` : `≤ ${shown(atMost)}`} ${unit}`;
-    if (value === undefined) return { text, goal, figure: '–', verdict: 'not measured' };
-    const isReached = value <= (atMost ?? Infinity) && value >= (atLeast ?? -Infinity);
-    return { text, goal, figure: `${shown(value)} ${unit}`, verdict: isReached ? 'reached' : 'missed' };
-  });
-};
+/** How fast, by itself and beside the others. */
+export const speedGoals: readonly Goal[] = [...crossings, ...beside];

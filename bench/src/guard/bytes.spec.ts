@@ -1,0 +1,34 @@
+import { countAllocated, countKept } from './counted.js';
+
+const minuteMs = 60_000;
+
+/** What was counted last, and a twentieth more: to be raised only for what is worth it, and lowered when something was saved. */
+const bounds = {
+  discoveryBytesPerCrossing: 42_600,
+  clueSolvingBytesPerCrossing: 46_100,
+  keptBytesPerAssignment: 705,
+};
+
+/** What is more than its bound, or is nothing at all, which would be no count. */
+const beyond = (counted: object): unknown[] =>
+  Object.entries(counted).filter(
+    ([name, bytes]) => !(bytes > 0 && bytes <= bounds[name as keyof typeof bounds]),
+  );
+
+describe('on whatever machine', () => {
+  it(
+    'a crossing allocates no more memory than it did',
+    async () => {
+      expect(beyond(await countAllocated())).toEqual([]);
+    },
+    minuteMs,
+  );
+
+  it(
+    'an open assignment keeps no more memory than it did',
+    async () => {
+      expect(beyond(await countKept(20))).toEqual([]);
+    },
+    minuteMs,
+  );
+});
