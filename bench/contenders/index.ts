@@ -1,6 +1,18 @@
 import type { Contender } from './contender.js';
 import { engine } from './engine/engine.js';
+import { streams, streamsTuned } from './kafka-streams/kafka-streams.js';
 import { limit } from './limit/limit.js';
+import { nest, nestTuned } from './nest/nest.js';
+import { redisAlways, redisEverySecond } from './redis/redis.js';
 
 /** All contenders, in the order of the table. */
-export const contenders: readonly Contender[] = [engine, limit];
+export const contenders: readonly Contender[] = [
+  engine,
+  nest,
+  nestTuned,
+  redisAlways,
+  redisEverySecond,
+  streams,
+  streamsTuned,
+  limit,
+];
