@@ -61,8 +61,14 @@ export const streams = streamsWith({
 export const streamsTuned = streamsWith({
   name: 'streams-tuned',
   variant: true,
-  title: 'Kafka Streams, exactly_once_v2, tuned for latency: commits every 10 ms, stores in memory',
+  title:
+    'Kafka Streams, exactly_once_v2, tuned for latency: commits every 10 ms, two threads, stores in memory',
   guessPerS: 5_000,
   stores: 'memory',
-  properties: { 'commit.interval.ms': '10', 'poll.ms': '5', 'producer.linger.ms': '0' },
+  properties: {
+    'commit.interval.ms': '10',
+    'num.stream.threads': '2',
+    'poll.ms': '5',
+    'producer.linger.ms': '0',
+  },
 });
