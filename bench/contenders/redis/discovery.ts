@@ -78,7 +78,7 @@ const take = async (payload: EachBatchPayload): Promise<void> => {
 await consumer.connect();
 await consumer.subscribe({ topics: [topics.input], fromBeginning: true });
 consumer.on(consumer.events.GROUP_JOIN, () => process.stdout.write('ready\n'));
-consumer.on(consumer.events.CRASH, ({ payload }) => crash(payload.error));
+consumer.on(consumer.events.CRASH, ({ payload }) => !payload.restart && crash(payload.error));
 await consumer.run({
   autoCommitInterval: 100,
   partitionsConsumedConcurrently: partitions,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import kafkajs from 'kafkajs';
 import type { Redis } from 'ioredis';
 import { workspaceRoot } from '@treasure-hunt/local-stack';
-import { assignedOf, type Discovered } from '../assigned.js';
+import { assigned, type Discovered } from '../assigned.js';
 import { connectRedis, crash, discovered, execute, group, hunt, kafka, topics } from './environment.js';
 
 /**
@@ -51,19 +51,17 @@ const answer = async (entries: readonly Entry[]): Promise<void> => {
     playerId,
     clues.get(clueId)?.capacity ?? '',
   ]);
-  const assigned = await commands.assign(keys.length, ...keys, ...terms);
-  const messages = assigned.map((assignmentId) => {
+  const ids = await commands.assign(keys.length, ...keys, ...terms);
+  const messages = ids.map((assignmentId) => {
     const one = found.get(assignmentId)!;
-    const value = assignedOf(hunt, clues.get(one.clueId)!, { ...one, assignmentId });
-    return { key: one.playerId, value: JSON.stringify(value) };
+    return assigned(hunt, clues.get(one.clueId)!, { ...one, assignmentId });
   });
   if (messages.length > 0) await producer.send({ topic: topics.feed, acks: -1, messages });
   // Nobody waits for this: what is not acknowledged after a crash is answered as it was.
-  const ids = [...found.keys()];
   const done = commands
     .multi()
-    .xack(discovered, group, ...ids)
-    .xdel(discovered, ...ids);
+    .xack(discovered, group, ...found.keys())
+    .xdel(discovered, ...found.keys());
   execute(done).catch(crash);
 };
 

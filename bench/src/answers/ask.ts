@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import kafkajs, { type KafkaMessage } from 'kafkajs';
-import { header, playerActivity } from '@treasure-hunt/contracts';
-import type { Contender, RunningContender } from '../../contenders/contender.js';
+import { ClueAssigned, decode, header, playerActivity } from '@treasure-hunt/contracts';
+import type { Contender } from '../../contenders/contender.js';
 import { createTopics, deleteTopics } from '../../contenders/topics.js';
 import { readCommitted } from '../load/read-committed.js';
 import { fixes, hunt } from './wandering.js';
@@ -14,10 +14,10 @@ const withinMs = 60_000;
 /** For answers that should not come. */
 const moreMs = 300;
 
-const pairsIn = (records: readonly KafkaMessage[], { type }: RunningContender['answers']): string[] =>
+const pairsIn = (records: readonly KafkaMessage[]): string[] =>
   records
-    .filter(({ headers }) => type === undefined || String(headers?.[header.type]) === type)
-    .map(({ value }) => JSON.parse(String(value)) as { clueId: string; playerId: string })
+    .filter(({ headers }) => String(headers?.[header.type]) === ClueAssigned.type)
+    .map(({ value }) => decode(ClueAssigned, JSON.parse(String(value))))
     .map(({ clueId, playerId }) => `${clueId}/${playerId}`);
 
 /** Gives a contender the fixes of those who wander about, and waits for so many answers: `clue/player`, in order. */
@@ -32,7 +32,7 @@ export const ask = async (contender: Contender, prefix: string, expected: number
   try {
     const pairs: string[] = [];
     const stop = await readCommitted(client, running.answers.topic, (records) =>
-      pairs.push(...pairsIn(records, running.answers)),
+      pairs.push(...pairsIn(records)),
     );
     const producer = client.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
     await producer.connect();
