@@ -3,7 +3,7 @@ import { startChild } from '../child.js';
 import type { Contender } from '../contender.js';
 import { writeHunt } from '../hunt-file.js';
 import { createTopics } from '../topics.js';
-import { buildStreams } from './build.js';
+import { buildStreams, missingForStreams } from './build.js';
 
 interface Terms extends Pick<Contender, 'name' | 'title' | 'variant' | 'guessPerS'> {
   readonly stores: 'rocksdb' | 'memory';
@@ -16,6 +16,7 @@ const java = ['-Xms256m', '-Xmx512m', '-XX:+UseG1GC', '-XX:MaxGCPauseMillis=20']
 
 export const streamsWith = ({ stores, properties, ...about }: Terms): Contender => ({
   ...about,
+  missing: missingForStreams,
   async start(given) {
     const { kafkaBrokers, prefix, partitions, input, dataDir } = given;
     const feed = `${prefix}feed`;
