@@ -1,4 +1,4 @@
-import type { HuntDefinition } from '@treasure-hunt/contracts';
+import { headersOf, type HuntDefinition } from '@treasure-hunt/contracts';
 
 /** A player entered a clue's fence. Times are ISO 8601. */
 export interface Discovered {
@@ -10,13 +10,16 @@ export interface Discovered {
 
 type Clue = HuntDefinition['clues'][number];
 
-/** What a player is told who holds a clue: the fields of the engine's `clue.assigned`. */
-export const assignedOf = (
+/** The record by which a player is told that they hold a clue, as the contract has it; whoever tells it again, tells it under the same id. */
+export const assigned = (
   { huntId, version }: HuntDefinition,
   { clueId, puzzle: { kind, prompt } }: Pick<Clue, 'clueId' | 'puzzle'>,
   { playerId, receivedAt, assignmentId }: Omit<Discovered, 'clueId'> & { readonly assignmentId: string },
 ) => {
-  const at = new Date().toISOString();
+  const timeMs = Date.now();
+  const at = new Date(timeMs).toISOString();
   const about = { huntId, huntVersion: version, playerId, receivedAt, at };
-  return { ...about, clueId, assignmentId, puzzle: { kind, prompt }, discoveredAt: at };
+  const value = { ...about, clueId, assignmentId, puzzle: { kind, prompt }, discoveredAt: at };
+  const headers = headersOf({ id: assignmentId, type: 'clue.assigned', source: '/contender', timeMs });
+  return { key: playerId, value: JSON.stringify(value), headers };
 };

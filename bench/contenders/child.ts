@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { awaitService, supervise } from '@treasure-hunt/local-stack';
+import { awaitService, supervise, workspaceRoot } from '@treasure-hunt/local-stack';
 import type { Given, Process } from './contender.js';
 
 /** A process of a contender: `ready` is a line that it writes when it can be used. */
@@ -15,6 +15,9 @@ export interface Child {
 export interface RunningChild extends Process {
   stop(): Promise<unknown>;
 }
+
+/** Where a script of the contenders is when it has been built. */
+export const built = (script: string): string => join(workspaceRoot, 'bench/dist/contenders', script);
 
 const readyWithinMs = 90_000;
 

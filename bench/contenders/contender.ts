@@ -27,7 +27,9 @@ export interface Contender {
   readonly rewards?: boolean;
   /** About how many crossings a second it can be given: the search for its highest rate begins here. */
   readonly guessPerS: number;
-  /** Resolves when everything of it runs, its topics are there, its consumers have their partitions, and it knows the hunt. Throws where something it needs is missing. */
+  /** What it needs and this machine lacks, as a sentence that says what to do; undefined where nothing is missing. */
+  readonly missing?: () => Promise<string | undefined>;
+  /** Resolves when everything of it runs, its topics are there, its consumers have their partitions, and it knows the hunt. */
   start(given: Given): Promise<RunningContender>;
 }
 

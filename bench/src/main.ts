@@ -7,13 +7,15 @@ import { readReport, writeReport } from './report/write.js';
 import type { Scenario } from './scenarios/scenario.js';
 import { startGround } from './stack/backends.js';
 import { warmUpGround } from './stack/warm-up.js';
+import { whoCanRun } from './who-can-run.js';
 
 /**
  * Measures the scenarios on a Kafka and a MongoDB of its own, one after the other, shows what came of them, and writes each down at once. Exits 1 where one of
  * them failed; the others are measured all the same.
  */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const { scenarios, contenders, isQuick } = readOptions();
+const { scenarios, contenders: chosen, isQuick } = readOptions();
+const contenders = await whoCanRun(chosen, say);
 const folder = isQuick ? join(defaultDataDir, 'bench') : join(workspaceRoot, 'docs');
 const measuredCommit = await commit();
 const ground = await startGround(say);

@@ -20,6 +20,22 @@ const fingerprint = (): string => {
   return hash.digest('hex').slice(0, 12);
 };
 
+const needed = { javac: '-version', mvn: '-v' };
+
+/** What to do where there is no compiler or no Maven. */
+export const missingForStreams = async (): Promise<string | undefined> => {
+  const asked = Object.entries(needed).map(([command, argument]) =>
+    run(command, [argument]).then(
+      () => [],
+      () => [command],
+    ),
+  );
+  const missing = (await Promise.all(asked)).flat();
+  return missing.length === 0
+    ? undefined
+    : `not on the PATH: ${missing.join(', ')}; on Debian, apt-get install openjdk-17-jdk-headless maven.`;
+};
+
 /** The class path of the contender, built with Maven where this state of it was not built before. @throws StackFailure with what Maven said */
 export const buildStreams = async (): Promise<string> => {
   const built = join(workspaceRoot, '.cache/kafka-streams', fingerprint());

@@ -3,26 +3,24 @@ import { startChild } from '../child.js';
 import type { Contender } from '../contender.js';
 import { writeHunt } from '../hunt-file.js';
 import { createTopics } from '../topics.js';
-import { buildStreams } from './build.js';
+import { buildStreams, missingForStreams } from './build.js';
 
-interface Terms {
-  readonly name: string;
-  readonly title: string;
-  readonly guessPerS: number;
-  /** What differs from Kafka Streams' defaults. */
-  readonly env: Readonly<Record<string, string>>;
+interface Terms extends Pick<Contender, 'name' | 'title' | 'variant' | 'guessPerS'> {
+  readonly stores: 'rocksdb' | 'memory';
+  /** What differs from Kafka Streams' defaults, by its names. */
+  readonly properties: Readonly<Record<string, string>>;
 }
 
 /** As the local stack's Kafka is run: short pauses for a small heap. */
 const java = ['-Xms256m', '-Xmx512m', '-XX:+UseG1GC', '-XX:MaxGCPauseMillis=20'];
 
-const streamsWith = ({ env, ...about }: Terms): Contender => ({
+export const streamsWith = ({ stores, properties, ...about }: Terms): Contender => ({
   ...about,
+  missing: missingForStreams,
   async start(given) {
     const { kafkaBrokers, prefix, partitions, input, dataDir } = given;
     const feed = `${prefix}feed`;
     const told = {
-      ...env,
       KAFKA_BROKERS: kafkaBrokers,
       APPLICATION: `${prefix}kafka-streams`,
       PARTITIONS: String(partitions),
@@ -30,6 +28,8 @@ const streamsWith = ({ env, ...about }: Terms): Contender => ({
       OUTPUT: feed,
       HUNT: await writeHunt(given),
       DATA_DIR: join(dataDir, 'kafka-streams'),
+      STORES: stores,
+      PROPERTIES: JSON.stringify(properties),
     };
     const classPath = await buildStreams();
     await createTopics(given, [feed]);
@@ -55,12 +55,21 @@ export const streams = streamsWith({
   name: 'streams',
   title: 'Kafka Streams, exactly_once_v2, as it comes: commits every 100 ms',
   guessPerS: 5_000,
-  env: {},
+  stores: 'rocksdb',
+  properties: {},
 });
 
 export const streamsTuned = streamsWith({
   name: 'streams-tuned',
-  title: 'Kafka Streams, exactly_once_v2, tuned for latency: commits every 10 ms, stores in memory',
+  variant: true,
+  title:
+    'Kafka Streams, exactly_once_v2, tuned for latency: commits every 10 ms, two threads, stores in memory',
   guessPerS: 5_000,
-  env: { COMMIT_INTERVAL_MS: '10', STORES: 'memory', LINGER_MS: '0', THREADS: '2' },
+  stores: 'memory',
+  properties: {
+    'commit.interval.ms': '10',
+    'num.stream.threads': '2',
+    'poll.ms': '5',
+    'producer.linger.ms': '0',
+  },
 });

@@ -1,10 +1,5 @@
 import { readHunt } from '../hunt-file.js';
-
-const told = (name: string): string => {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set.`);
-  return value;
-};
+import { told } from '../told.js';
 
 /** What both services are told. */
 export const environment = {

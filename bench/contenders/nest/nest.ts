@@ -1,13 +1,9 @@
-import { join } from 'node:path';
-import { startChild } from '../child.js';
+import { built, startChild } from '../child.js';
 import type { Contender, Given } from '../contender.js';
 import { writeHunt } from '../hunt-file.js';
 import { createTopics } from '../topics.js';
 
-interface Terms {
-  readonly name: string;
-  readonly title: string;
-  readonly guessPerS: number;
+interface Terms extends Pick<Contender, 'name' | 'title' | 'variant' | 'guessPerS'> {
   readonly partitionsAtOnce: (given: Given) => number;
 }
 
@@ -29,7 +25,7 @@ const nestWith = ({ partitionsAtOnce, ...about }: Terms): Contender => ({
     const running = await Promise.all(
       services.map((name) => {
         const own = { GROUP: prefix + name, DATABASE: `${prefix.replaceAll('.', '-')}${name}` };
-        const args = [join(import.meta.dirname, `${name}.js`)];
+        const args = [built(`nest/${name}.js`)];
         return startChild({ name, args, env: { ...env, ...own }, ready: 'ready' }, given);
       }),
     );
@@ -52,7 +48,8 @@ export const nest = nestWith({
 /** The same, with the one setting that its documentation offers. */
 export const nestTuned = nestWith({
   name: 'nest-tuned',
-  title: 'the same, one message of each partition at a time (partitionsConsumedConcurrently)',
+  variant: true,
+  title: "Nest's own Kafka transport, one message of each partition at a time; mongoose finds and saves",
   guessPerS: 300,
   partitionsAtOnce: ({ partitions }) => partitions,
 });

@@ -4,7 +4,7 @@ import { ClientKafka, Ctx, EventPattern, KafkaContext, Payload } from '@nestjs/m
 import { InjectModel, MongooseModule, Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { HydratedDocument, Model } from 'mongoose';
 import { lastValueFrom } from 'rxjs';
-import { assignedOf, type Discovered } from '../assigned.js';
+import { assigned, type Discovered } from '../assigned.js';
 import { environment } from './environment.js';
 import { KAFKA, toKafka, toMongodb } from './modules.js';
 import { serve } from './serve.js';
@@ -50,12 +50,8 @@ class ClueActivity implements OnModuleInit {
     const holding = await this.holding(clue, found, assignmentId);
     // Who read the message before may have crashed before it was told; another assignment has been told long since.
     if (holding?.assignmentId !== assignmentId) return;
-    const value = assignedOf(
-      hunt,
-      { ...clue.toObject(), clueId: clue.id as string },
-      { ...found, assignmentId },
-    );
-    await lastValueFrom(this.kafka.emit(topics.feed, { key: found.playerId, value }));
+    const told = { ...clue.toObject(), clueId: found.clueId };
+    await lastValueFrom(this.kafka.emit(topics.feed, assigned(hunt, told, { ...found, assignmentId })));
   }
 
   /** What the player holds there, now if not before; undefined where others hold all that there is. */

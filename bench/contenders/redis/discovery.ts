@@ -2,7 +2,17 @@ import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { ChainableCommander } from 'ioredis';
 import { Fences } from '../crossing/fences.js';
 import { follow, type Fix, type Presence } from '../crossing/follow.js';
-import { connectRedis, crash, discovered, group, hunt, kafka, topics } from './environment.js';
+import {
+  connectRedis,
+  crash,
+  discovered,
+  execute,
+  group,
+  hunt,
+  kafka,
+  partitions,
+  topics,
+} from './environment.js';
 
 /**
  * Reads fixes from Kafka; where players are is in Redis, a hash for each partition. What a batch of fixes changes there and what it adds to the
@@ -14,18 +24,18 @@ const consumer = kafka.consumer({ groupId: group, maxWaitTimeInMs: 250, allowAut
 
 type Presences = Map<string, Presence>;
 
-const presencesOf = async (key: string, fixes: readonly Fix[]): Promise<Presences> => {
-  const players = [...new Set(fixes.map(({ playerId }) => playerId))];
+interface Received {
+  readonly fix: Fix;
+  readonly receivedAt: string;
+}
+
+const presencesOf = async (key: string, fixes: readonly Received[]): Promise<Presences> => {
+  const players = [...new Set(fixes.map(({ fix }) => fix.playerId))];
   const kept = await redis.hmget(key, ...players);
   return new Map(
     players.flatMap((player, n) => (kept[n] ? [[player, JSON.parse(kept[n]) as Presence] as const] : [])),
   );
 };
-
-interface Received {
-  readonly fix: Fix;
-  readonly receivedAt: string;
-}
 
 const decide = (
   { fix, receivedAt }: Received,
@@ -37,18 +47,7 @@ const decide = (
   if (!followed) return false;
   presences.set(playerId, followed.presence);
   for (const clueId of followed.found)
-    changes.xadd(
-      discovered,
-      '*',
-      'clueId',
-      clueId,
-      'playerId',
-      playerId,
-      'crossedAt',
-      at,
-      'receivedAt',
-      receivedAt,
-    );
+    changes.xadd(discovered, '*', ...Object.entries({ clueId, playerId, crossedAt: at, receivedAt }).flat());
   return true;
 };
 
@@ -57,33 +56,32 @@ const received = ({ value, timestamp }: KafkaMessage): Received[] =>
     ? []
     : [{ fix: JSON.parse(value.toString()) as Fix, receivedAt: new Date(Number(timestamp)).toISOString() }];
 
-const take = async ({ batch, resolveOffset, commitOffsetsIfNecessary, heartbeat }: EachBatchPayload) => {
-  const key = `presences:${batch.partition}`;
-  const all = batch.messages.flatMap(received);
-  const presences = await presencesOf(
-    key,
-    all.map(({ fix }) => fix),
-  );
+/** Decides in memory, one fix after the other, and writes what has changed. */
+const move = async (key: string, fixes: readonly Received[]): Promise<void> => {
+  if (fixes.length === 0) return;
+  const presences = await presencesOf(key, fixes);
   const changes = redis.multi();
-  const moved = all.filter((one) => decide(one, presences, changes));
-  const players = new Set(moved.map(({ fix }) => fix.playerId));
-  const places = [...players].flatMap((player) => [player, JSON.stringify(presences.get(player))]);
-  if (places.length > 0) {
-    const results = await changes.hset(key, ...places).exec();
-    for (const [error] of results ?? []) if (error) throw error;
-  }
-  resolveOffset(batch.lastOffset());
-  await commitOffsetsIfNecessary();
-  await heartbeat();
+  const counted = fixes.filter((one) => decide(one, presences, changes));
+  const places = counted.map(({ fix: { playerId } }) => [playerId, presences.get(playerId)] as const);
+  for (const [playerId, presence] of new Map(places)) changes.hset(key, playerId, JSON.stringify(presence));
+  await execute(changes);
+};
+
+const take = async (payload: EachBatchPayload): Promise<void> => {
+  const { batch } = payload;
+  await move(`presences:${batch.partition}`, batch.messages.flatMap(received));
+  payload.resolveOffset(batch.lastOffset());
+  await payload.commitOffsetsIfNecessary();
+  await payload.heartbeat();
 };
 
 await consumer.connect();
 await consumer.subscribe({ topics: [topics.input], fromBeginning: true });
 consumer.on(consumer.events.GROUP_JOIN, () => process.stdout.write('ready\n'));
-consumer.on(consumer.events.CRASH, ({ payload }) => crash(payload.error));
+consumer.on(consumer.events.CRASH, ({ payload }) => !payload.restart && crash(payload.error));
 await consumer.run({
   autoCommitInterval: 100,
-  partitionsConsumedConcurrently: Number(process.env['PARTITIONS']),
+  partitionsConsumedConcurrently: partitions,
   eachBatch: take,
 });
 process.once('SIGTERM', () => void consumer.disconnect().then(() => process.exit()));

@@ -1,16 +1,12 @@
-import { Redis } from 'ioredis';
+import { Redis, type ChainableCommander } from 'ioredis';
 import kafkajs from 'kafkajs';
 import { readHunt } from '../hunt-file.js';
-
-const told = (name: string): string => {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set.`);
-  return value;
-};
+import { told } from '../told.js';
 
 export const hunt = readHunt(told('HUNT'));
 export const topics = { input: told('INPUT'), feed: told('FEED') };
 export const group = told('GROUP');
+export const partitions = Number(told('PARTITIONS'));
 
 export const kafka = new kafkajs.Kafka({
   brokers: told('KAFKA_BROKERS').split(','),
@@ -20,6 +16,11 @@ export const kafka = new kafkajs.Kafka({
 
 /** A connection of its own: a command that waits holds up all that come after it. */
 export const connectRedis = (): Redis => new Redis(Number(told('REDIS_PORT')), '127.0.0.1');
+
+/** Writes all of a transaction. @throws where one of its commands fails */
+export const execute = async (transaction: ChainableCommander): Promise<void> => {
+  for (const [error] of (await transaction.exec()) ?? []) if (error) throw error;
+};
 
 /** The stream of what players have found. */
 export const discovered = 'discovered';

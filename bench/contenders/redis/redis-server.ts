@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { choosePort, StackFailure } from '@treasure-hunt/local-stack';
+import { choosePort } from '@treasure-hunt/local-stack';
 import { startChild, type RunningChild } from '../child.js';
 import type { Given } from '../contender.js';
 
@@ -11,18 +11,18 @@ export type Fsync = 'always' | 'everysec';
 
 const run = promisify(execFile);
 
-/** @throws StackFailure where there is none, with what to do */
-const requireRedis = (): Promise<unknown> =>
-  run('redis-server', ['--version']).catch(() => {
-    throw new StackFailure('redis-server is not on the PATH: on Debian, apt-get install redis-server.');
-  });
+/** What to do where there is no Redis. */
+export const missingRedis = (): Promise<string | undefined> =>
+  run('redis-server', ['--version']).then(
+    () => undefined,
+    () => 'redis-server is not on the PATH; on Debian, apt-get install redis-server.',
+  );
 
 /** Starts Redis with an append-only file and nothing else on disk. */
 export const startRedis = async (
   { dataDir }: Pick<Given, 'dataDir'>,
   fsync: Fsync,
 ): Promise<RunningChild & { readonly port: number }> => {
-  await requireRedis();
   const dir = join(dataDir, 'redis');
   await mkdir(dir, { recursive: true });
   const port = await choosePort([]);

@@ -1,16 +1,20 @@
-import { join } from 'node:path';
-import { startChild } from '../child.js';
+import { built, startChild } from '../child.js';
 import type { Contender } from '../contender.js';
 import { writeHunt } from '../hunt-file.js';
 import { createTopics } from '../topics.js';
-import { startRedis, type Fsync } from './redis-server.js';
+import { missingRedis, startRedis, type Fsync } from './redis-server.js';
 
 const services = ['discovery', 'solving'] as const;
 
-const redisWith = (fsync: Fsync, title: string): Contender => ({
+interface Terms extends Pick<Contender, 'title' | 'variant'> {
+  readonly fsync: Fsync;
+}
+
+const redisWith = ({ fsync, ...about }: Terms): Contender => ({
+  ...about,
   name: `redis-${fsync}`,
-  title,
   guessPerS: 5_000,
+  missing: missingRedis,
   async start(given) {
     const { kafkaBrokers, prefix, partitions, input } = given;
     const feed = `${prefix}feed`;
@@ -26,7 +30,7 @@ const redisWith = (fsync: Fsync, title: string): Contender => ({
     await createTopics(given, [feed]);
     const running = await Promise.all(
       services.map((name) => {
-        const args = [join(import.meta.dirname, `${name}.js`)];
+        const args = [built(`redis/${name}.js`)];
         return startChild({ name, args, env: { ...env, GROUP: prefix + name }, ready: 'ready' }, given);
       }),
     );
@@ -41,8 +45,14 @@ const redisWith = (fsync: Fsync, title: string): Contender => ({
   },
 });
 
-export const redisAlways = redisWith('always', 'Redis streams and a Lua script; each answer after an fsync');
-export const redisEverySecond = redisWith(
-  'everysec',
-  'the same with an fsync once a second: when the machine stops, the last second is lost',
-);
+export const redisAlways = redisWith({
+  fsync: 'always',
+  title: 'Redis streams and a Lua script; each answer after an fsync',
+});
+
+export const redisEverySecond = redisWith({
+  fsync: 'everysec',
+  title:
+    'Redis streams and a Lua script; an fsync once a second: when the machine stops, that second is lost',
+  variant: true,
+});

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import kafkajs from 'kafkajs';
 import type { Redis } from 'ioredis';
 import { workspaceRoot } from '@treasure-hunt/local-stack';
-import { assignedOf, type Discovered } from '../assigned.js';
-import { connectRedis, crash, discovered, group, hunt, kafka, topics } from './environment.js';
+import { assigned, type Discovered } from '../assigned.js';
+import { connectRedis, crash, discovered, execute, group, hunt, kafka, topics } from './environment.js';
 
 /**
  * Takes what players have found from the stream, as a consumer of a group; a script decides on all that was taken, at once. What it assigned is written to
@@ -51,21 +51,18 @@ const answer = async (entries: readonly Entry[]): Promise<void> => {
     playerId,
     clues.get(clueId)?.capacity ?? '',
   ]);
-  const assigned = await commands.assign(keys.length, ...keys, ...terms);
-  const messages = assigned.map((assignmentId) => {
+  const ids = await commands.assign(keys.length, ...keys, ...terms);
+  const messages = ids.map((assignmentId) => {
     const one = found.get(assignmentId)!;
-    const value = assignedOf(hunt, clues.get(one.clueId)!, { ...one, assignmentId });
-    return { key: one.playerId, value: JSON.stringify(value) };
+    return assigned(hunt, clues.get(one.clueId)!, { ...one, assignmentId });
   });
   if (messages.length > 0) await producer.send({ topic: topics.feed, acks: -1, messages });
   // Nobody waits for this: what is not acknowledged after a crash is answered as it was.
-  const ids = [...found.keys()];
-  commands
+  const done = commands
     .multi()
-    .xack(discovered, group, ...ids)
-    .xdel(discovered, ...ids)
-    .exec()
-    .catch(crash);
+    .xack(discovered, group, ...found.keys())
+    .xdel(discovered, ...found.keys());
+  execute(done).catch(crash);
 };
 
 commands.defineCommand('assign', {

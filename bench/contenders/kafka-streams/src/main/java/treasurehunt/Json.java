@@ -1,10 +1,13 @@
 package treasurehunt;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -35,9 +38,17 @@ final class Json {
         });
   }
 
-  static <T> T read(java.io.File file, Class<T> type) {
+  static <T> T read(File file, Class<T> type) {
     try {
       return MAPPER.readValue(file, type);
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+  }
+
+  static Map<String, String> read(String object) {
+    try {
+      return MAPPER.readValue(object, new TypeReference<Map<String, String>>() {});
     } catch (IOException error) {
       throw new UncheckedIOException(error);
     }

@@ -2,7 +2,6 @@ package treasurehunt;
 
 import java.io.File;
 import java.util.Properties;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 
@@ -23,10 +22,10 @@ record Settings(
 
   /** Whether stores are kept in memory, to be read from their changelogs again, instead of in RocksDB. */
   boolean inMemory() {
-    return "memory".equals(System.getenv("STORES"));
+    return "memory".equals(required("STORES"));
   }
 
-  /** Kafka Streams' own defaults, unless the environment says otherwise. */
+  /** Kafka Streams' own defaults, and what the environment says otherwise: properties by their names, as JSON. */
   Properties ofStreams() {
     Properties told = new Properties();
     told.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
@@ -35,15 +34,8 @@ record Settings(
     told.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     told.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
-    tell(told, StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "COMMIT_INTERVAL_MS");
-    tell(told, StreamsConfig.NUM_STREAM_THREADS_CONFIG, "THREADS");
-    tell(told, StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), "LINGER_MS");
+    Json.read(required("PROPERTIES")).forEach(told::put);
     return told;
-  }
-
-  private static void tell(Properties told, String property, String variable) {
-    String value = System.getenv(variable);
-    if (value != null) told.put(property, value);
   }
 
   private static String required(String variable) {

@@ -2,6 +2,7 @@ package treasurehunt;
 
 import java.time.Instant;
 import java.util.Map;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -39,8 +40,10 @@ final class Solving extends ContextualProcessor<String, Discovered, String, Assi
     if (holdings.get(holding) != null || !takesPlace(clues.get(found.clueId()))) return;
     String assignmentId = idOf(context().recordMetadata().orElseThrow());
     holdings.put(holding, assignmentId);
-    Assigned assigned = assigned(found, assignmentId, Instant.ofEpochMilli(record.timestamp()).toString());
-    context().forward(record.withKey(found.playerId()).withValue(assigned));
+    String at = Instant.ofEpochMilli(context().currentSystemTimeMs()).toString();
+    Assigned assigned = assigned(found, assignmentId, at);
+    Headers headers = CloudEvents.headers(assignmentId, "clue.assigned", at);
+    context().forward(record.withKey(found.playerId()).withValue(assigned).withHeaders(headers));
   }
 
   /** Only clues with a capacity are counted. */
