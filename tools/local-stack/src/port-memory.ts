@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { choosePort, isFree } from './ports.js';
 import { writeAtomically } from './write-atomically.js';
 
-const defaults = { kafka: 9092, kafkaController: 9093, mongodb: 27017, gateway: 8080, 'hunt-catalog': 8081 };
+const defaults = {
+  kafka: 9092,
+  kafkaController: 9093,
+  mongodb: 27017,
+  gateway: 8080,
+  'hunt-catalog': 8081,
+  prometheus: 9090,
+  zipkin: 9411,
+};
 
 /** What a stack listens with. */
 export type PortName = keyof typeof defaults;
@@ -48,6 +56,8 @@ const listeners: Partial<Record<PortName, string>> = {
   mongodb: 'MongoDB',
   gateway: 'gateway',
   'hunt-catalog': 'hunt-catalog',
+  prometheus: 'Prometheus',
+  zipkin: 'Zipkin',
 };
 
 /** One line for each of the ports that is not the customary one because that is taken; asked before anything listens. */

@@ -6,12 +6,20 @@ import { banner } from './cli/banner.js';
 import { runCli, say } from './cli/run-cli.js';
 import { toldToStop, unlessTold } from './cli/until-told.js';
 import { asGiven, defaultDataDir, workspaceRoot } from './layout.js';
+import { startObserved } from './observe/start-observed.js';
 import { supervise } from './process/supervise.js';
-import { type RunningStack, startStack } from './stack/start-stack.js';
+import type { RunningStack } from './stack/start-stack.js';
+
+interface Options {
+  dataDir: string;
+  once: boolean;
+  observe: boolean;
+}
 
 const program = new Command('start')
   .description('Starts the whole stack, publishes a hunt, plays it, and stays up until Ctrl-C.')
   .option('--once', 'ends after the summary: 0, or 1 if anything expected is missing', false)
+  .option('--observe', 'adds Prometheus over the services, and Zipkin for traces', false)
   .option('--data-dir <folder>', 'where data is kept', asGiven, defaultDataDir)
   .argument('[game...]', 'anything else goes to the load game, such as --walks FILE and --hunt FILE')
   .allowUnknownOption();
@@ -48,12 +56,12 @@ const playAndStay = async (running: RunningStack, once: boolean, told: Promise<v
 };
 
 await runCli(async () => {
-  const { dataDir, once } = program.parse().opts<{ dataDir: string; once: boolean }>();
+  const { dataDir, once, observe } = program.parse().opts<Options>();
   const told = toldToStop();
   // Before a stack is started for what cannot be played; the game says what is wrong.
   const checked = await runGame(['check', ...program.args], told);
   if (checked !== 0) return checked;
-  const running = await unlessTold(told, startStack({ dataDir, say }));
+  const running = await unlessTold(told, startObserved({ dataDir, say }, observe));
   try {
     say(banner(running, dataDir));
     return await playAndStay(running, once, told);

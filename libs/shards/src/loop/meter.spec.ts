@@ -20,7 +20,7 @@ const assigns = {
   ...tally,
   decide: ({ type }: { type: string }) =>
     type === 'due' ? [] : [{ type: ClueAssigned.type, data: exampleOf(ClueAssigned).data }],
-  evolve: tally.evolve as AnyStage['evolve'],
+  evolve: tally.evolve,
 } as AnyStage;
 
 interface Given {

@@ -52,16 +52,11 @@ export class Meter {
 
   /** What came of the records in hand is acknowledged. */
   told(batch: Batch, { feedMs, innerMs }: Appended): void {
-    const { shard, labels, inHand, parts } = this;
-    const { count, measure, binding, host } = shard;
-    const saidAtMs = innerMs ?? feedMs ?? host.nowMs();
-    const [oldest] = inHand;
-    if (oldest) measure?.('shard.hop.duration', secondsBetween(oldest.timestampMs, saidAtMs), labels);
+    this.measureHop(innerMs ?? feedMs ?? this.shard.host.nowMs());
     if (feedMs !== undefined) this.measureFreshness(batch, feedMs);
-    for (const [result, by] of Object.entries(parts.cache.lookups()))
-      if (by > 0) count('shard.cache.lookups', by, { ...labels, result });
-    const coins = binding.coins?.(batch.changes) ?? 0;
-    if (coins > 0) count('reward.coins', coins, labels);
+    this.countLookups();
+    const coins = this.shard.binding.coins?.(batch.changes) ?? 0;
+    if (coins > 0) this.shard.count('reward.coins', coins, this.labels);
     this.inHand = [];
   }
 
@@ -93,6 +88,17 @@ export class Meter {
     yield { name: 'shard.parked.keys', value: machine.parking.keys, labels };
     for (const [name, value] of Object.entries(binding.gauges?.(machine.documents) ?? {}))
       yield { name: name as StageGauge, value, labels };
+  }
+
+  private measureHop(saidAtMs: number): void {
+    const [oldest] = this.inHand;
+    if (!oldest) return;
+    this.shard.measure?.('shard.hop.duration', secondsBetween(oldest.timestampMs, saidAtMs), this.labels);
+  }
+
+  private countLookups(): void {
+    for (const [result, by] of Object.entries(this.parts.cache.lookups()))
+      if (by > 0) this.shard.count('shard.cache.lookups', by, { ...this.labels, result });
   }
 
   private measureFreshness({ told }: Batch, feedMs: number): void {

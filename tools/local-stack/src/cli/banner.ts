@@ -1,8 +1,8 @@
 import { logsDir } from '../layout.js';
-import type { RunningStack } from '../stack/start-stack.js';
+import type { ObservedStack } from '../observe/start-observed.js';
 
 /** Where everything of a running stack is, for the person at the terminal. */
-export const banner = ({ stack, file }: RunningStack, dataDir: string): string =>
+export const banner = ({ stack, file, observers }: ObservedStack, dataDir: string): string =>
   [
     '',
     `gateway       ${stack.gatewayUrl}   key ${stack.apiKeys.backend}`,
@@ -10,6 +10,7 @@ export const banner = ({ stack, file }: RunningStack, dataDir: string): string =
     `operators     every service   key ${stack.apiKeys.operator}`,
     `Kafka         ${stack.kafkaBrokers}`,
     `MongoDB       ${stack.mongodbUri}`,
+    ...observers,
     `all of it in  ${file}`,
     `logs in       ${logsDir(dataDir)}`,
     '',

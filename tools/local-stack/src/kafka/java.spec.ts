@@ -19,7 +19,7 @@ describe('what Kafka needs on a machine', () => {
 
   it('says in one sentence that Java is missing', async () => {
     process.env['PATH'] = folder;
-    await expect(requireJava()).rejects.toThrow(/^Kafka needs Java 17 or newer: install it \(.*\)\.$/);
+    await expect(requireJava('Kafka')).rejects.toThrow(/^Kafka needs Java 17 or newer: install it \(.*\)\.$/);
   });
 
   it('says that the Java found is too old', async () => {
@@ -28,7 +28,7 @@ describe('what Kafka needs on a machine', () => {
     writeFileSync(join(old, 'java'), '#!/bin/sh\necho \'openjdk version "11.0.2"\' >&2\n');
     chmodSync(join(old, 'java'), 0o755);
     process.env['PATH'] = `${old}:${path}`;
-    await expect(requireJava()).rejects.toThrow(/java on the PATH is 11: install a newer one/);
+    await expect(requireJava('Kafka')).rejects.toThrow(/java on the PATH is 11: install a newer one/);
   });
 
   it('says in one sentence that Maven is missing', async () => {

@@ -10,18 +10,18 @@ export const javaMajor = (output: string): number | undefined => {
   return major === undefined ? undefined : Number(major);
 };
 
-/** Does nothing where a Java runs that can run Kafka. @throws StackFailure that says what to install */
-export const requireJava = async (): Promise<void> => {
+/** Does nothing where a Java runs that can run Kafka and Zipkin; `what` needs it. @throws StackFailure that says what to install */
+export const requireJava = async (what: string): Promise<void> => {
   const outcome = await ask('java', ['-version']);
   if (outcome.kind === 'missing') {
     throw new StackFailure(
-      `Kafka needs Java ${oldestJava} or newer: install it (on Debian: openjdk-17-jre-headless).`,
+      `${what} needs Java ${oldestJava} or newer: install it (on Debian: openjdk-17-jre-headless).`,
     );
   }
   const major = javaMajor(outcome.output);
   if (major === undefined || major < oldestJava) {
     throw new StackFailure(
-      `Kafka needs Java ${oldestJava} or newer and the java on the PATH is ${major ?? 'of an unknown version'}: install a newer one (on Debian: openjdk-17-jre-headless).`,
+      `${what} needs Java ${oldestJava} or newer and the java on the PATH is ${major ?? 'of an unknown version'}: install a newer one (on Debian: openjdk-17-jre-headless).`,
     );
   }
 };

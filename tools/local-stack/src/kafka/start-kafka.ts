@@ -103,7 +103,7 @@ export const startKafka = async (
   place: Place,
   extras: KafkaExtras = { properties: {}, formatArgs: [] },
 ): Promise<Backend> => {
-  await requireJava();
+  await requireJava('Kafka');
   const jars = await kafkaJars(place.say);
   await configure(place, extras);
   await format(jars, place.dataDir, extras.formatArgs);

@@ -14,13 +14,14 @@ import { readStack, removeStack, type Stack, stackFile, writeStack } from './sta
 /** Longer than those who joined give their services to drain. */
 const leaveMs = 30_000;
 
-/** What a whole stack is started with; `entry` names the script of a service, built; `prepare` makes a Kafka ready for the services. */
+/** What a whole stack is started with; `entry` names the script of a service, built; `prepare` makes a Kafka ready for the services; `environmentOf` is what they are told beyond where things are. */
 export interface StackOptions {
   dataDir: string;
   instances?: number;
   services?: readonly ServiceName[];
   entry?: (service: ServiceName) => string;
   prepare?: (kafkaBrokers: string) => Promise<void>;
+  environmentOf?: () => NodeJS.ProcessEnv;
   say: (line: string) => void;
 }
 
