@@ -19,6 +19,7 @@ import { everythingOf, saidWhenWrong, type Said } from './guarded/everything.js'
 import { GuardedEngine } from './guarded/guarded-engine.js';
 import { ask } from './outside/backend.js';
 import { attempted, newPlayer, scan, scanned } from './outside/events.js';
+import { eventually } from './outside/eventually.js';
 import type { HuntJson } from './outside/game.js';
 
 const testMs = 60_000;
@@ -176,6 +177,8 @@ it(
       wrong.map(() => true),
     );
 
+    // What was refused above is exported, too, a moment later.
+    await eventually('the spans', () => engine.receiver.spans.find(({ service }) => service === 'rewards'));
     const all = [...(await everythingOf(engine)), ...answered, ...wrong];
     const whereSaid = (text: string): string[] => [
       ...new Set(all.filter((said) => said.text.includes(text)).map(({ where }) => where)),
@@ -194,6 +197,7 @@ it(
     expect(whereSaid(answers.right)).toEqual([solutionAttempts.name]);
     // What was looked at is what the hunt was played with.
     expect(whereSaid('"msg":"settings"').length).toBeGreaterThanOrEqual(serviceNames.length);
+    expect(whereSaid('hunt.rewards.v1')).toContain('a span');
     expect(whereSaid('first-steps.hello').length).toBeGreaterThan(3);
   },
   testMs,

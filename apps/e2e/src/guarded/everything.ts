@@ -66,10 +66,14 @@ const documents = async ({ backends, prefix }: GuardedEngine): Promise<Said[]> =
   return said;
 };
 
-/** Logs, metrics, what is shown over HTTP, records and documents, as they are now. */
+const spans = ({ receiver }: GuardedEngine): Said[] =>
+  receiver.spans.map((span) => ({ where: 'a span', text: JSON.stringify(span) }));
+
+/** Logs, metrics, spans, what is shown over HTTP, records and documents, as they are now. */
 export const everythingOf = async (engine: GuardedEngine): Promise<Said[]> => [
   ...logs(engine),
   ...(await metrics(engine)),
+  ...spans(engine),
   ...(await shown(engine)),
   ...records(engine),
   ...(await documents(engine)),

@@ -16,6 +16,7 @@ import {
   workspaceRoot,
 } from '@treasure-hunt/local-stack';
 import { ask, Backend } from '../outside/backend.js';
+import { SpanReceiver } from '../outside/span-receiver.js';
 import { Topics } from '../outside/topics.js';
 
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
@@ -43,11 +44,14 @@ export class GuardedEngine {
   readonly #passwords = new Map<string, string>();
   #backends!: GuardedBackends;
   #services: Services | undefined;
+  /** Takes the spans of all services. */
+  receiver!: SpanReceiver;
   topics!: Topics;
   backend!: Backend;
 
   static async start(): Promise<GuardedEngine> {
     const engine = new GuardedEngine();
+    engine.receiver = await SpanReceiver.open();
     const rights = await publishedRights();
     const accounts = [...new Set(rights.map(({ account }) => account))];
     engine.#backends = await startGuardedBackends(
@@ -119,6 +123,7 @@ export class GuardedEngine {
       TOPIC_PREFIX: this.prefix,
       PARTITIONS: String(partitions),
       LOG_LEVEL: 'trace',
+      OTEL_EXPORTER_OTLP_ENDPOINT: this.receiver.endpoint,
       KAFKA_BROKERS: this.#backends.kafkaBrokers,
       KAFKA_SSL: 'true',
       KAFKA_SSL_CA: ca,
@@ -140,6 +145,7 @@ export class GuardedEngine {
     await this.topics?.close();
     await this.#services?.stop();
     await this.#backends.stop();
+    this.receiver.close();
   }
 
   #urlOf(service: ServiceName): string {
