@@ -1,4 +1,4 @@
-import { Cache } from '../machine/cache.js';
+import { boundsOf, Cache } from '../machine/cache.js';
 import type { Batch } from '../machine/batch.js';
 import { clockWaitMs } from '../machine/log-clock.js';
 import type { ShardMachine } from '../machine/machine.js';
@@ -30,6 +30,7 @@ export class Ownership {
   private readonly setbacks: Setbacks;
   private readonly saved: Progress;
   private readonly caution: Caution | undefined;
+  private inHand: LogRecord | undefined;
   private isPaused = false;
   private isFirstKnown: boolean;
 
@@ -45,13 +46,14 @@ export class Ownership {
     this.saved = machine.progress;
     this.caution = cautionOf(shard);
     this.cache = new Cache(dependencies.binding.stage, machine.documents);
-    this.queue = new Queue(start.offset);
+    this.queue = new Queue(start.offset, dependencies.share);
     this.ticker = new Ticker((untilMs) => this.machine.dueAt(untilMs), dependencies.host);
     this.isFirstKnown = start.isKnown;
     this.sender = dependencies.sender();
     this.setbacks = new Setbacks(dependencies);
     this.saver = new Saver(machine.progress, (checkpoint) => this.checkpoint(checkpoint), {
       host: dependencies.host,
+      share: dependencies.share,
       failed: (error) => owner.end.abort(error),
     });
   }
@@ -69,13 +71,21 @@ export class Ownership {
     this.dependencies.reading.start(this.dependencies.place.partition, this.queue.nextOffset);
   }
 
+  /** By the broker's time of the first message that is not decided; 0 where there is none. */
+  get lagMs(): number {
+    const next = this.inHand ?? this.queue.first;
+    return next ? Math.max(0, this.host.nowMs() - next.timestampMs) : 0;
+  }
+
   /** Takes what is queued and handles it, until `stop`. */
   async work(stop: AbortSignal): Promise<void> {
     let isProven = false;
     while (!stop.aborted) {
+      this.inHand = undefined;
       await this.queue.arrival(this.ticker.waitMs(), stop, this.host);
       if (stop.aborted) break;
       const records = this.take();
+      [this.inHand] = records;
       if (records.length > 0) await this.handle(records);
       else if (isProven || this.machine.nextOffset < this.held.bounds.high) await this.tickIfDue();
       else {
@@ -132,8 +142,7 @@ export class Ownership {
     this.report(batch);
     if (isCareful) await this.saver.checkpoint();
     this.cache.wrote(batch.changes);
-    const { cacheBounds } = this.dependencies;
-    this.cache.evict((document) => this.saver.isUnsaved(document), cacheBounds);
+    this.cache.evict((document) => this.saver.isUnsaved(document), boundsOf(this.dependencies));
   }
 
   /**

@@ -212,3 +212,24 @@ describe('a record ahead of the clock', () => {
     await owner.stop(100);
   });
 });
+
+describe('a stage that is far behind its log', () => {
+  it('says so while it works on, until it has caught up', async () => {
+    const [log, store] = [new MemoryLog(1), new MemoryStore()];
+    log.append(crossing('gate', 'ann'));
+    const host: Host = { ...thisHost, nowMs: () => Date.now() + 60_000 };
+    const acknowledged = Promise.withResolvers<void>();
+    const sender: Sender = { send: () => acknowledged.promise };
+    const owner = await start(log, store, { instance: 'first', host, sender });
+    await until(() => owner.status().strains.length > 0);
+    const { name } = tally.flow;
+    expect(owner.status()).toEqual({
+      ready: true,
+      reasons: [],
+      strains: [`${name} is more than 30 s behind its log.`],
+    });
+    acknowledged.resolve();
+    await until(() => owner.status().strains.length === 0);
+    await owner.stop(100);
+  });
+});

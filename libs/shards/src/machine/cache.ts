@@ -10,6 +10,18 @@ export interface CacheBounds {
 }
 export const cacheBounds: CacheBounds = { maxDocuments: 50_000, maxBytes: 4 * 1024 * 1024 };
 
+/** What a shard may have of its bounds. */
+export interface Bounded {
+  readonly cacheBounds?: CacheBounds;
+  readonly share: () => number;
+}
+
+/** What a shard keeps now: its part of its bounds. */
+export const boundsOf = ({ cacheBounds: whole = cacheBounds, share }: Bounded): CacheBounds => ({
+  maxDocuments: whole.maxDocuments * share(),
+  maxBytes: whole.maxBytes * share(),
+});
+
 const nameOf = ({ collection, key }: DocumentKey): string => `${collection} ${key}`;
 
 interface Known {
