@@ -3,9 +3,11 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Lifetime } from '../ending/lifetime.js';
+import type { Readiness } from '../health/readiness.js';
 import type { Log, Metrics } from '@treasure-hunt/telemetry';
 import { closeHttp, httpAdapter, listen, type HttpOptions } from './http.js';
 import { nestLog } from './nest-log.js';
+import { shedWhenLate } from './shed.js';
 import type { Transport } from './transport.js';
 
 /** What to start: HTTP, a transport, or both. */
@@ -20,6 +22,7 @@ export interface Surroundings {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly lifetime: Lifetime;
+  readonly readiness: Readiness;
 }
 
 class Root {}
@@ -39,6 +42,7 @@ const noteTransport = (transport: Transport | undefined, { lifetime }: Surroundi
 const startHttp = async (start: NestStart & { http: object }, around: Surroundings): Promise<string> => {
   const { transport, http } = start;
   const adapter = httpAdapter(http, around);
+  await shedWhenLate(adapter, around);
   // Nest's own would take forms too, which is how curl sends JSON when nobody tells it better.
   const options = { ...optionsOf(around), bodyParser: false };
   const app = await NestFactory.create<NestFastifyApplication>(rootOf(start), adapter, options);
