@@ -4,6 +4,7 @@ import { waitForIn } from './backends/wait-for.js';
 import { createLifetime } from './ending/lifetime.js';
 import { drainOnSignals, exitOnFailure } from './ending/signals.js';
 import { startHealth } from './health/health.js';
+import type { ReadyState } from './health/messages.js';
 import { createReadiness } from './health/readiness.js';
 import { openTracing } from './tracing/open-tracing.js';
 import type { Ground, ProcessSpec, ProcessValues, ServiceOptions } from './service-options.js';
@@ -22,6 +23,11 @@ const settingsOf = <S extends ProcessSpec>({ name, settings, env }: ServiceOptio
 /** A line that is written whatever the level: others wait for it. */
 export const announce = (log: Log, fields: object, what: string): void =>
   log.child({}, { level: 'info' }).info(fields, what);
+
+const sentenceOf = ({ state, ready }: ReadyState): string => {
+  if (!ready) return 'The service is not ready for work.';
+  return state === 'ready' ? 'The service is ready for work.' : 'The service works, but not as it should.';
+};
 
 /** Reads and prints the settings, and starts the log, the metrics, the health thread and the handling of signals. */
 export const layGround = async <S extends ProcessSpec>(options: ServiceOptions<S>): Promise<Ground> => {
@@ -42,7 +48,7 @@ export const layGround = async <S extends ProcessSpec>(options: ServiceOptions<S
   const health = await startHealth({ address, port, metrics, failed });
   lifetime.began('the health thread', () => health.close());
   const readiness = createReadiness((state) => {
-    log.info(state, state.ready ? 'The service is ready for work.' : 'The service is not ready for work.');
+    log.info(state, sentenceOf(state));
     health.tell(state);
   });
   readiness.say('start', ['The service is starting.']);

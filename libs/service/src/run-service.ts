@@ -21,8 +21,9 @@ const groundProvisions = (ground: Ground) => [
 
 const followTransport = (transport: Transport, { readiness, lifetime }: Ground): void => {
   const ask = () => {
-    const { ready, reasons } = transport.readiness();
+    const { ready, reasons, strains } = transport.readiness();
     readiness.say('shards', ready || reasons.length > 0 ? reasons : ['The shards are not ready.']);
+    readiness.strain('shards', strains);
   };
   ask();
   const asking = setInterval(ask, statusMs);

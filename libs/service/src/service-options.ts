@@ -1,7 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { Environment, httpSettings, processSettings, SettingsOf, Spec } from '@treasure-hunt/settings';
 import type { WaitFor } from './backends/wait-for.js';
-import type { Readiness } from './health/readiness.js';
 import type { HttpOptions } from './nest/http.js';
 import type { Provision } from './nest/service-module.js';
 import type { Surroundings } from './nest/surroundings.js';
@@ -25,7 +24,6 @@ export interface ServiceOptions<S extends ProcessSpec> {
 export interface Ground<Settings = ProcessValues> extends Surroundings {
   readonly name: string;
   readonly settings: Settings;
-  readonly readiness: Readiness;
   readonly waitFor: WaitFor;
   readonly healthUrl: string;
   /** A failure that nobody can handle: ends the process with code 1. */

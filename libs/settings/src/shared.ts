@@ -34,7 +34,7 @@ export const processSettings = (service: string) => ({
   healthPort: setting(port, {
     name: 'HEALTH_PORT',
     allowed: 'a port from 0 to 65535, 0 for any that is free',
-    description: 'The port of /health/live, /health/ready and /metrics.',
+    description: 'The port of /health/startup, /health/ready, /health/live and /metrics.',
     fallback: '0',
   }),
   drainTimeoutMs: setting(wholeNumber(1, 600_000), {

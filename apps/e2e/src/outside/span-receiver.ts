@@ -40,7 +40,7 @@ const spansIn = ({ resourceSpans }: OtlpRequest): ReceivedSpan[] =>
       .map((span) => ({ ...span, service, attributes: attributesOf(span.attributes) }));
   });
 
-/** Takes what services export over OTLP (HTTP, JSON). */
+/** Takes the spans that services export over OTLP (HTTP, JSON), and lets metrics pass. */
 export class SpanReceiver {
   readonly spans: ReceivedSpan[] = [];
 
@@ -49,6 +49,7 @@ export class SpanReceiver {
   static async open(): Promise<SpanReceiver> {
     const receiver: SpanReceiver = new SpanReceiver(
       createServer((request, response) => {
+        if (request.url !== '/v1/traces') return void request.resume().on('end', () => response.end());
         void json(request).then((body) => {
           receiver.spans.push(...spansIn(body as OtlpRequest));
           response.setHeader('content-type', 'application/json').end('{}');

@@ -16,11 +16,14 @@ import type { Json } from '../outside/events.js';
 export interface Flooded {
   written: number;
   accepted: number;
+  /** Refusals with 503 that did not say when to come back. */
+  unadvised: number;
   readonly statuses: Map<number, number>;
 }
 
 const players = 50_000;
-const guessers = 5_000;
+/** Few, so that what is remembered of each (16 verdicts) is so within the warm-up. */
+const guessers = 1_000;
 const eventsAtOnce = 1_000;
 const posters = 48;
 const leastPerS = 1_000;
@@ -88,6 +91,7 @@ const post = async ({ gatewayUrl, apiKeys }: Stack, text: string, flooded: Flood
   });
   const { status } = response;
   flooded.statuses.set(status, (flooded.statuses.get(status) ?? 0) + 1);
+  if (status === 503 && !response.headers.has('retry-after')) flooded.unadvised += 1;
   const said = await response.text();
   flooded.accepted += said.match(/"status":"accepted"/g)?.length ?? (status === 202 ? eventsAtOnce : 0);
 };
@@ -122,7 +126,7 @@ export interface Load {
 
 /** Overloads the engine until the signal aborts: consumers over Kafka, the gateway over HTTP. */
 export const overload = async (stack: Stack, load: Load): Promise<Flooded> => {
-  const flooded: Flooded = { written: 0, accepted: 0, statuses: new Map() };
+  const flooded: Flooded = { written: 0, accepted: 0, unadvised: 0, statuses: new Map() };
   const clients = Array.from({ length: posters }, () => flood(stack, flooded, load.signal));
   await Promise.all([outrun(stack, flooded, load), ...clients]);
   return flooded;

@@ -1,6 +1,6 @@
 import type { Flooded } from './flood.js';
 import type { Growth } from './memory.js';
-import type { Probed } from './probe-thread.js';
+import type { Probed } from './prober.js';
 
 /** What an overload came to. */
 export interface Outcome {
@@ -48,6 +48,7 @@ export const verdictOf = ({ flooded, memory, health, wrong, behind }: Outcome): 
   ),
   ...(health.inTime / health.probes < minInTime ? ['Health was not answered in time.'] : []),
   ...(flooded.statuses.has(503) ? [] : ['The gateway shed no load.']),
+  ...(flooded.unadvised > 0 ? [`${flooded.unadvised} refusals had no Retry-After.`] : []),
   ...(behind > 0 ? [`${behind} records were not decided.`] : []),
   ...wrong,
 ];

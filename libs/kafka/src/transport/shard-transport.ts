@@ -62,8 +62,10 @@ export class ShardTransport extends Server implements CustomTransportStrategy {
 
   /** Ready when every shard assigned to this process works. */
   readiness(): Status {
-    const reasons = this.processes.flatMap((process) => process.status().reasons);
-    return { ready: this.processes.length > 0 && reasons.length === 0, reasons };
+    const all = this.processes.map((process) => process.status());
+    const reasons = all.flatMap((one) => one.reasons);
+    const strains = all.flatMap((one) => one.strains);
+    return { ready: this.processes.length > 0 && reasons.length === 0, reasons, strains };
   }
 
   // Nest's event names and underlying client do not apply: there is one client for each stage.

@@ -44,7 +44,8 @@ const asker = `
   parentPort.postMessage('up');
 `;
 
-const paths = ['/health/live', '/health/ready', '/metrics'];
+const paths = ['/health/startup', '/health/ready', '/health/live', '/metrics'];
+const ready = { state: 'ready', ready: true, reasons: [] } as const;
 
 /** The statuses that a neighbour thread has been answered with by the end of a block of the main thread. */
 const statusesWhileBlocked = async (health: Health, blockedMs: number): Promise<number[]> => {
@@ -61,39 +62,54 @@ const statusesWhileBlocked = async (health: Health, blockedMs: number): Promise<
 };
 
 describe('the health thread', () => {
-  it('answers while the main thread is blocked for 3 s', async () => {
+  it('answers while the main thread is blocked for 3 s: it has started and is alive, but not ready', async () => {
     const health = await start();
-    health.tell({ ready: true, reasons: [] });
-    expect(await statusesWhileBlocked(health, 3000)).toEqual([200, 200, 200]);
+    health.tell(ready);
+    expect(await statusesWhileBlocked(health, 3000)).toEqual([200, 503, 200, 200]);
   }, 30_000);
 
   it('says that a main thread is not alive which is blocked for longer than the limit', async () => {
     const health = await start({ blockedLimitMs: 500 });
-    const [live] = await statusesWhileBlocked(health, 3000);
-    expect(live).toBe(503);
+    health.tell(ready);
+    expect(await statusesWhileBlocked(health, 3000)).toEqual([200, 503, 503, 200]);
   }, 30_000);
 
-  it('says why the service is not ready, and that it is', async () => {
+  it('tells apart that it starts, is ready, works not as it should, and does not work', async () => {
     const health = await start();
-    expect(await ask(health, '/health/ready')).toEqual({
-      status: 503,
-      body: { ready: false, reasons: ['The service is starting.'] },
+    const both = async () => [await ask(health, '/health/startup'), await ask(health, '/health/ready')];
+    const reasons = ['The service is starting.'];
+    expect(await both()).toEqual([
+      { status: 503, body: { state: 'starting', started: false, reasons } },
+      { status: 503, body: { state: 'starting', ready: false, reasons } },
+    ]);
+    health.tell(ready);
+    expect(await both()).toEqual([
+      { status: 200, body: { state: 'ready', started: true, reasons: [] } },
+      { status: 200, body: ready },
+    ]);
+    const behind = { state: 'degraded', ready: true, reasons: ['It is behind its log.'] } as const;
+    health.tell(behind);
+    expect(await both()).toMatchObject([
+      { status: 200, body: { state: 'degraded' } },
+      { status: 200, body: behind },
+    ]);
+    const away = { state: 'degraded', ready: false, reasons: ['Kafka is away.'] } as const;
+    health.tell(away);
+    expect(await both()).toMatchObject([
+      { status: 200, body: { started: true } },
+      { status: 503, body: away },
+    ]);
+    expect(await ask(health, '/health/live')).toMatchObject({
+      status: 200,
+      body: { state: 'degraded', live: true },
     });
-    health.tell({ ready: true, reasons: [] });
-    expect(await ask(health, '/health/ready')).toEqual({ status: 200, body: { ready: true, reasons: [] } });
-    health.tell({ ready: false, reasons: ['Kafka is away.'] });
-    expect(await ask(health, '/health/ready')).toMatchObject({
-      status: 503,
-      body: { reasons: ['Kafka is away.'] },
-    });
-    expect(await ask(health, '/health/live')).toMatchObject({ status: 200, body: { live: true } });
   });
 
   it('says when to ask again, while the answer is no', async () => {
     const health = await start();
     const retryAfter = async () => (await fetch(`${health.url}/health/ready`)).headers.get('retry-after');
     expect(await retryAfter()).toBe('1');
-    health.tell({ ready: true, reasons: [] });
+    health.tell(ready);
     expect(await retryAfter()).toBeNull();
   });
 

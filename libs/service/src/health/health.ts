@@ -6,7 +6,7 @@ import type { FromHealth, HealthStart, ReadyState, ToHealth } from './messages.j
 
 const heartbeatMs = 100;
 const metricsMs = 1000;
-const blockedLimitMs = 10_000;
+const defaultBlockedLimitMs = 10_000;
 
 /** Compiled in any case: a thread starts from a file that Node can run as it is. */
 const workerFile = new URL('../../dist/health/worker.js', import.meta.url);
@@ -23,6 +23,7 @@ export interface HealthOptions {
   readonly address: string;
   readonly port: number;
   readonly metrics: Metrics;
+  /** After a fifth of it the service is not ready, after all of it not alive; 10 s if left out. */
   readonly blockedLimitMs?: number;
   /** The health thread has died. */
   readonly failed: (error: unknown) => void;
@@ -40,18 +41,20 @@ const every = (intervalMs: number, run: () => void): NodeJS.Timeout => {
 };
 
 /**
- * Serves `/health/live`, `/health/ready` and `/metrics` from a thread of its own, so that they are answered while the main
+ * Serves `/health/startup`, `/health/ready`, `/health/live` and `/metrics` from a thread of its own, so that they are answered while the main
  * thread is busy. @throws the error of the HTTP server, such as a port that is taken
  */
 export const startHealth = async (options: HealthOptions): Promise<Health> => {
+  const { blockedLimitMs = defaultBlockedLimitMs } = options;
   const heartbeat = new BigInt64Array(new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT));
   const beat = every(heartbeatMs, () => void Atomics.store(heartbeat, 0, process.hrtime.bigint()));
   const { thread, port } = await startThread({
     address: options.address,
     port: options.port,
     heartbeat: heartbeat.buffer,
-    blockedLimitMs: options.blockedLimitMs ?? blockedLimitMs,
-    state: { ready: false, reasons: ['The service is starting.'] },
+    blockedLimitMs,
+    lateLimitMs: blockedLimitMs / 5,
+    state: { state: 'starting', ready: false, reasons: ['The service is starting.'] },
   });
   thread.on('error', options.failed);
   const tell = (told: ToHealth): void => thread.postMessage(told);

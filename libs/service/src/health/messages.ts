@@ -1,6 +1,10 @@
-/** Whether work can be done now; `reasons` are sentences, empty when ready. */
+/** What the main thread says of the service: `degraded` is one that does not do all that it should, or not as soon. */
 export interface ReadyState {
+  /** `starting` until it was ready for the first time, and never again. */
+  readonly state: 'starting' | 'ready' | 'degraded';
+  /** Whether it can work now; it can also while it is degraded by nothing but load. */
   readonly ready: boolean;
+  /** Sentences; empty when all is well. */
   readonly reasons: readonly string[];
 }
 
@@ -12,6 +16,8 @@ export interface HealthStart {
   readonly heartbeat: SharedArrayBuffer;
   /** A main thread that has not turned for longer than this is not alive, in milliseconds. */
   readonly blockedLimitMs: number;
+  /** One that has not turned for longer than this is not ready, in milliseconds. */
+  readonly lateLimitMs: number;
   readonly state: ReadyState;
 }
 

@@ -15,11 +15,29 @@ describe('readiness', () => {
     readiness.say('Kafka', []);
     await readiness.firstReady;
     expect(published).toEqual([
-      { ready: false, reasons: ['starting'] },
-      { ready: false, reasons: ['starting', 'Kafka is away'] },
-      { ready: false, reasons: ['Kafka is away'] },
-      { ready: true, reasons: [] },
+      { state: 'starting', ready: false, reasons: ['starting'] },
+      { state: 'starting', ready: false, reasons: ['starting', 'Kafka is away'] },
+      { state: 'starting', ready: false, reasons: ['Kafka is away'] },
+      { state: 'ready', ready: true, reasons: [] },
     ]);
+  });
+
+  it('goes when something gets in the way, and nobody says that the service starts again', () => {
+    const { published, readiness } = begin();
+    readiness.say('start', []);
+    readiness.say('Kafka', ['Kafka is away']);
+    expect(published.at(-1)).toEqual({ state: 'degraded', ready: false, reasons: ['Kafka is away'] });
+  });
+
+  it('stays under strain, which is said', () => {
+    const { published, readiness } = begin();
+    readiness.say('start', ['starting']);
+    readiness.strain('shards', ['behind']);
+    expect(published.at(-1)).toEqual({ state: 'starting', ready: false, reasons: ['starting', 'behind'] });
+    readiness.say('start', []);
+    expect(published.at(-1)).toEqual({ state: 'degraded', ready: true, reasons: ['behind'] });
+    readiness.strain('shards', []);
+    expect(published.at(-1)).toEqual({ state: 'ready', ready: true, reasons: [] });
   });
 
   it('is published only when it changes', () => {

@@ -16,13 +16,34 @@ const json = (response: ServerResponse, isWell: boolean, body: object): void => 
   response.end(JSON.stringify(body));
 };
 
+/** What is seen from here counts more than what the main thread said when it could. */
+const seen = (): { readonly state: ReadyState['state'] | 'stuck' } & Omit<ReadyState, 'state'> => {
+  const since = blockedMs();
+  if (since <= start.lateLimitMs) return state;
+  const reason = `The main thread has been blocked for more than ${Math.floor(since / 1_000)} s.`;
+  const isStuck = since > start.blockedLimitMs;
+  const degraded = state.state === 'starting' ? 'starting' : 'degraded';
+  return {
+    state: isStuck ? 'stuck' : degraded,
+    ready: false,
+    reasons: [...state.reasons, reason],
+  };
+};
+
 const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
-  '/health/live': (response) => {
-    const since = blockedMs();
-    const live = since <= start.blockedLimitMs;
-    json(response, live, { live, blockedMs: since });
+  '/health/startup': (response) => {
+    const { state: now, reasons } = seen();
+    const started = state.state !== 'starting';
+    json(response, started, { state: now, started, reasons });
   },
-  '/health/ready': (response) => json(response, state.ready, state),
+  '/health/ready': (response) => {
+    const now = seen();
+    json(response, now.ready, now);
+  },
+  '/health/live': (response) => {
+    const { state: now } = seen();
+    json(response, now !== 'stuck', { state: now, live: now !== 'stuck', blockedMs: blockedMs() });
+  },
   '/metrics': (response) => {
     response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
     response.end(metrics);

@@ -4,6 +4,7 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { closeHttp, httpAdapter, listen, type HttpOptions } from './http.js';
 import { nestLog } from './nest-log.js';
+import { shedWhenLate } from './shed.js';
 import type { Surroundings } from './surroundings.js';
 import type { Transport } from './transport.js';
 
@@ -31,6 +32,7 @@ const noteTransport = (transport: Transport | undefined, { lifetime }: Surroundi
 const startHttp = async (start: NestStart & { http: object }, around: Surroundings): Promise<string> => {
   const { transport, http } = start;
   const adapter = httpAdapter(http, around);
+  await shedWhenLate(adapter, around);
   // Nest's own would take forms too, which is how curl sends JSON when nobody tells it better.
   const options = { ...optionsOf(around), bodyParser: false };
   const app = await NestFactory.create<NestFastifyApplication>(rootOf(start), adapter, options);

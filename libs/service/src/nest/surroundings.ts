@@ -1,5 +1,6 @@
 import type { Log, Metrics, Tracing } from '@treasure-hunt/telemetry';
 import type { Lifetime } from '../ending/lifetime.js';
+import type { Readiness } from '../health/readiness.js';
 
 /** What every part of a process shares. */
 export interface Surroundings {
@@ -7,4 +8,5 @@ export interface Surroundings {
   readonly metrics: Metrics;
   readonly tracing: Tracing;
   readonly lifetime: Lifetime;
+  readonly readiness: Readiness;
 }

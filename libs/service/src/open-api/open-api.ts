@@ -43,8 +43,8 @@ const operationOf = (route: Route): object => {
   };
 };
 
-/** Any request can meet a defect. */
-const problemsOf = ({ problems }: Route) => [...problems, 500 as const];
+/** Any request can meet a defect, or a service that has more to do than it can. */
+const problemsOf = ({ problems }: Route) => [...new Set([...problems, 500, 503] as const)];
 
 /** Tells what the service can be asked, and is itself one of the things that it can be asked. */
 const ownRoute: Route = {

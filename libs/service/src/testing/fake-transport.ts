@@ -1,6 +1,5 @@
 import { Server } from '@nestjs/microservices';
-import type { Journal } from '@treasure-hunt/shards';
-import type { ReadyState } from '../health/messages.js';
+import type { Journal, Status } from '@treasure-hunt/shards';
 import type { Transport } from '../nest/transport.js';
 
 /** A transport without topics that says what happens to it. */
@@ -22,9 +21,9 @@ export class FakeTransport extends Server implements Transport {
     return Promise.resolve();
   }
 
-  readiness(): ReadyState {
+  readiness(): Status {
     const reasons = this.state === 'open' ? [] : ['It is not open.'];
-    return { ready: reasons.length === 0, reasons };
+    return { ready: reasons.length === 0, reasons, strains: [] };
   }
 
   override on(): never {

@@ -1,11 +1,28 @@
 import { once } from 'node:events';
-import { Body, Controller, Get, Inject, Module, type OnApplicationShutdown, Post } from '@nestjs/common';
+import { setImmediate as turn } from 'node:timers/promises';
+import {
+  Body,
+  Controller,
+  Get,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { httpSettings, processSettings } from '@treasure-hunt/settings';
 import type { Log } from '@treasure-hunt/telemetry';
+import { ProblemFilter } from '../http/problem-filter.js';
 import { DRAINING, LOG } from '../nest/tokens.js';
 import { runService } from '../run-service.js';
 import type { Platform } from '../service-options.js';
 import { FakeTransport } from './fake-transport.js';
+
+const block = (ms: number): void => {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+};
 
 @Controller()
 class TinyController implements OnApplicationShutdown {
@@ -39,6 +56,24 @@ class TinyController implements OnApplicationShutdown {
     return new Promise(() => undefined);
   }
 
+  /** Lets nothing else run on the main thread for so long. */
+  @Get('block')
+  block(@Query('ms') ms: string): { blocked: true } {
+    block(Number(ms));
+    return { blocked: true };
+  }
+
+  /** Has each turn of the event loop take 0.7 s, for so long. */
+  @Get('saturate')
+  async saturate(@Query('ms') ms: string): Promise<{ saturated: true }> {
+    const until = performance.now() + Number(ms);
+    while (performance.now() < until) {
+      block(700);
+      await turn();
+    }
+    return { saturated: true };
+  }
+
   @Get('fail')
   fail(): void {
     setImmediate(() => {
@@ -51,7 +86,12 @@ class TinyController implements OnApplicationShutdown {
   }
 }
 
-@Module({ controllers: [TinyController] })
+@Module({
+  controllers: [TinyController],
+  providers: [
+    { provide: APP_FILTER, inject: [LOG], useFactory: (journal: Log) => new ProblemFilter(journal) },
+  ],
+})
 class TinyModule {}
 
 /** A service on nothing but its process: with HTTP unless `ONLY_SHARDS` is set, and a transport that says what happens to it. */

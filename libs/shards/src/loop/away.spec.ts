@@ -153,6 +153,7 @@ describe('a process whose Kafka is away when it joins its group', () => {
     expect(process.status()).toEqual({
       ready: false,
       reasons: ['clue-solving joins its group: No broker answers.'],
+      strains: [],
     });
     open();
     await pass(host, 1_000);

@@ -45,6 +45,8 @@ export interface ShardDependencies extends ProcessDependencies {
   readonly place: Place;
   readonly reading: Reading;
   readonly host: Host;
+  /** What part of its bounds this shard may use now. */
+  readonly share: () => number;
   /** Called when another instance asks for the shard. */
   readonly wanted: () => void;
 }

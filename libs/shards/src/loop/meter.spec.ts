@@ -72,7 +72,7 @@ const seen = async ({ binding = { stage: tally }, sender, store = {} }: Given = 
   open.push({ process, host });
   const gauges = () => reads.flatMap((read) => [...read()]);
   const gauge = (name: ShardGauge) => gauges().find((one) => one.name === name)?.value;
-  return { host, log, measured, counted, gauges, gauge };
+  return { process, host, log, measured, counted, gauges, gauge };
 };
 
 const untilAborted: Sender['send'] = (_, signal) =>
@@ -152,6 +152,18 @@ describe('what operators see of a shard', () => {
     await until(() => counted.includes('reward.coins 2 clue-solving'));
     expect(gauges()).toContainEqual({ name: 'shard.parked.keys', value: 1, labels: place });
     expect(gauge('chest.left')).toBe(7);
+  });
+
+  it('is that it is far behind its log, though it works, until it has caught up', async () => {
+    const acknowledged = Promise.withResolvers<void>();
+    const { process, host, log } = await seen({ sender: { send: () => acknowledged.promise } });
+    await until(() => process.status().ready);
+    log.append(crossing('gate', 'ann'));
+    host.pass(60_000);
+    const strains = ['clue-solving is more than 30 s behind its log.'];
+    expect(process.status()).toEqual({ ready: true, reasons: [], strains });
+    acknowledged.resolve();
+    await until(() => process.status().strains.length === 0);
   });
 
   it('is whether what a take needs was in memory', async () => {

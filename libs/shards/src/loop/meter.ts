@@ -74,15 +74,19 @@ export class Meter {
     };
   }
 
+  /** By the broker's time of the first message that is not decided; 0 where there is none. */
+  get lagMs(): number {
+    const oldest = this.inHand[0] ?? this.parts.queue.first;
+    return oldest ? Math.max(0, this.shard.host.nowMs() - oldest.timestampMs) : 0;
+  }
+
   /** How the shard is now. */
   *observe(labels: Labels): Generator<Observation> {
     const { machine, queue } = this.parts;
     const { host, binding } = this.shard;
-    const oldest = this.inHand[0] ?? queue.first;
-    const lagS = oldest ? secondsBetween(oldest.timestampMs, host.nowMs()) : 0;
     const unsavedS = secondsBetween(this.unsavedSinceMs ?? Infinity, host.elapsedMs());
     yield { name: 'shard.lag', value: Math.max(0, this.end - machine.nextOffset), labels };
-    yield { name: 'shard.lag.time', value: lagS, labels };
+    yield { name: 'shard.lag.time', value: this.lagMs / millisecondsPerSecond, labels };
     yield { name: 'shard.queue.messages', value: queue.length, labels };
     yield { name: 'shard.checkpoint.age', value: unsavedS, labels };
     yield { name: 'shard.parked.keys', value: machine.parking.keys, labels };

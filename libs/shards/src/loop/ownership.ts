@@ -1,4 +1,4 @@
-import type { Cache } from '../machine/cache.js';
+import { boundsOf, type Cache } from '../machine/cache.js';
 import type { Batch } from '../machine/batch.js';
 import { clockWaitMs } from '../machine/log-clock.js';
 import type { ShardMachine } from '../machine/machine.js';
@@ -50,7 +50,7 @@ export class Ownership {
     this.host = dependencies.host;
     this.caution = cautionOf(shard);
     this.cache = cache;
-    this.queue = new Queue(start.offset);
+    this.queue = new Queue(start.offset, dependencies.share);
     this.ticker = new Ticker((untilMs) => this.machine.dueAt(untilMs), dependencies.host);
     this.meter = new Meter(dependencies, { machine, queue: this.queue, cache: this.cache }, bounds.high);
     this.isFirstKnown = start.isKnown;
@@ -58,6 +58,7 @@ export class Ownership {
     this.setbacks = new Setbacks(dependencies);
     this.saver = new Saver(machine.progress, (checkpoint) => this.checkpoint(checkpoint), {
       host: dependencies.host,
+      share: dependencies.share,
       failed: (error) => owner.end.abort(error),
     });
   }
@@ -138,8 +139,7 @@ export class Ownership {
     this.report(batch);
     if (isCareful) await this.saver.checkpoint();
     this.cache.wrote(batch.changes);
-    const { cacheBounds } = this.dependencies;
-    this.cache.evict((document) => this.saver.isUnsaved(document), cacheBounds);
+    this.cache.evict((document) => this.saver.isUnsaved(document), boundsOf(this.dependencies));
   }
 
   /**

@@ -1,10 +1,12 @@
 import { thisHost } from '../ports/host.js';
 import { crossing, recordOf } from '../testing/index.js';
 import { Queue } from './queue.js';
+import { shareOf } from './share.js';
 
 const records = (...offsets: number[]) => offsets.map((offset) => recordOf(crossing('gate', 'ann'), offset));
 const offsets = (queue: Queue, maxRecords = 100, maxBytes = 1e6) =>
   queue.take({ maxRecords, maxBytes }).map(({ offset }) => offset);
+const whole = (): number => 1;
 const never = new AbortController().signal;
 
 describe('the queue of a shard', () => {
@@ -24,7 +26,7 @@ describe('the queue of a shard', () => {
   });
 
   it('is full at its bound and has room again below half of it', () => {
-    const queue = new Queue(0, { maxRecords: 4, maxBytes: 1e6 });
+    const queue = new Queue(0, whole, { maxRecords: 4, maxBytes: 1e6 });
     queue.push(records(0, 1, 2));
     expect(queue.isFull).toBe(false);
     queue.push(records(3));
@@ -35,14 +37,23 @@ describe('the queue of a shard', () => {
     expect(queue.isBelowHalf).toBe(true);
   });
 
+  it('has a part of its bounds where its process has many shards', () => {
+    let shards = 8;
+    const queue = new Queue(0, () => shareOf(shards), { maxRecords: 4, maxBytes: 1e6 });
+    queue.push(records(0, 1));
+    expect(queue.isFull).toBe(false);
+    shards = 16;
+    expect(queue.isFull).toBe(true);
+  });
+
   it('counts bytes as well as records', () => {
-    const queue = new Queue(0, { maxRecords: 1_000, maxBytes: 500 });
+    const queue = new Queue(0, whole, { maxRecords: 1_000, maxBytes: 500 });
     queue.push(records(0, 1));
     expect(queue.isFull).toBe(true);
   });
 
   it('counts the bytes of headers, which an outsider may make large', () => {
-    const queue = new Queue(0, { maxRecords: 1_000, maxBytes: 10_000 });
+    const queue = new Queue(0, whole, { maxRecords: 1_000, maxBytes: 10_000 });
     const [record] = records(0);
     queue.push([{ ...record!, headers: { one: Buffer.alloc(5_000), two: ['x'.repeat(6_000)] } }]);
     expect(queue.isFull).toBe(true);

@@ -20,6 +20,7 @@ export class Queue {
 
   constructor(
     private next: number,
+    private readonly share: () => number = () => 1,
     private readonly bounds: QueueBounds = queueBounds,
   ) {}
 
@@ -42,12 +43,17 @@ export class Queue {
 
   /** Full: the consumer has to pause. What arrives all the same is kept. */
   get isFull(): boolean {
-    return this.records.length >= this.bounds.maxRecords || this.bytes >= this.bounds.maxBytes;
+    return !this.isBelow(this.share());
   }
 
   /** Room again: the consumer can go on. */
   get isBelowHalf(): boolean {
-    return this.records.length < this.bounds.maxRecords / 2 && this.bytes < this.bounds.maxBytes / 2;
+    return this.isBelow(this.share() / 2);
+  }
+
+  private isBelow(part: number): boolean {
+    const { maxRecords, maxBytes } = this.bounds;
+    return this.records.length < maxRecords * part && this.bytes < maxBytes * part;
   }
 
   push(records: readonly LogRecord[]): void {

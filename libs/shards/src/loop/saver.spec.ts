@@ -24,6 +24,7 @@ const slowDatabase = () => {
 const fails = (error: unknown): void => {
   throw error;
 };
+const around = { host: thisHost, share: () => 1, failed: fails };
 const turn = () => new Promise((resolve) => setTimeout(resolve, checkpointIntervalMs + 50));
 
 describe('checkpoints', () => {
@@ -31,7 +32,7 @@ describe('checkpoints', () => {
     const { saved, save, answer } = slowDatabase();
     const host = new VirtualHost();
     host.setClock(host.nowMs() + 3_600_000);
-    const saver = new Saver(at(0), save, { host, failed: fails });
+    const saver = new Saver(at(0), save, { ...around, host });
     saver.note(changed('a'), at(1));
     host.pass(checkpointIntervalMs);
     answer();
@@ -46,7 +47,7 @@ describe('checkpoints', () => {
 
   it('save the last value of what changed while the checkpoint before was under way', async () => {
     const { saved, save, answer } = slowDatabase();
-    const saver = new Saver(at(0), save, { host: thisHost, failed: fails });
+    const saver = new Saver(at(0), save, around);
     saver.note(changed('a'), at(1));
     await turn();
     saver.note(changed('b'), at(2));
@@ -62,7 +63,7 @@ describe('checkpoints', () => {
 
   it('leave room at once until the next one is full while the last is under way', async () => {
     const { saved, save, answer } = slowDatabase();
-    const saver = new Saver(at(0), save, { host: thisHost, failed: fails });
+    const saver = new Saver(at(0), save, around);
     saver.note(changed('a'), at(1));
     await turn();
     await saver.room();
@@ -79,9 +80,27 @@ describe('checkpoints', () => {
     saver.close();
   });
 
+  it('are full earlier where the shard has a part of its bounds', async () => {
+    const { save, answer } = slowDatabase();
+    const saver = new Saver(at(0), save, { ...around, share: () => 1 / 1_000 });
+    saver.note(changed('a'), at(1));
+    await turn();
+    saver.note(changed('b', 'c'), at(2));
+    let hasRoom = false;
+    void saver.room().then(() => (hasRoom = true));
+    await turn();
+    expect(hasRoom).toBe(false);
+    answer();
+    await turn();
+    answer();
+    await turn();
+    expect(hasRoom).toBe(true);
+    saver.close();
+  });
+
   it('count a document as unsaved until the database has acknowledged it', async () => {
     const { save, answer } = slowDatabase();
-    const saver = new Saver(at(0), save, { host: thisHost, failed: fails });
+    const saver = new Saver(at(0), save, around);
     const document = { collection: 'c', key: 'a' };
     saver.note(changed('a'), at(1));
     await turn();
@@ -94,7 +113,7 @@ describe('checkpoints', () => {
 
   it('save nothing when nothing happened', async () => {
     const { saved, save } = slowDatabase();
-    const saver = new Saver(at(0), save, { host: thisHost, failed: fails });
+    const saver = new Saver(at(0), save, around);
     await turn();
     expect(saved).toEqual([]);
     saver.close();

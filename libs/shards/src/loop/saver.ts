@@ -5,6 +5,14 @@ import { Unsaved, type Saving } from './unsaved.js';
 /** Checkpoints are at least this far apart: a transaction costs a millisecond of CPU, whatever is in it. */
 export const checkpointIntervalMs = 250;
 
+/** What a saver works on, and who is told of a checkpoint that fails. */
+export interface Around {
+  readonly host: Host;
+  /** What part of a full checkpoint this shard may have. */
+  readonly share: () => number;
+  readonly failed: (error: unknown) => void;
+}
+
 export type Save = (checkpoint: Omit<Checkpoint, 'shardId' | 'epoch'>) => Promise<void>;
 
 /**
@@ -23,7 +31,7 @@ export class Saver {
   constructor(
     private progress: Progress,
     private readonly save: Save,
-    private readonly around: { readonly host: Host; readonly failed: (error: unknown) => void },
+    private readonly around: Around,
   ) {
     this.saved = progress;
   }
@@ -46,7 +54,7 @@ export class Saver {
 
   /** Resolves when there is room for more: at once, unless the next checkpoint is full while the last is under way. */
   async room(): Promise<void> {
-    while (this.next.isFull && !this.isClosed) await this.checkpoint();
+    while (this.next.isFull(this.around.share()) && !this.isClosed) await this.checkpoint();
   }
 
   /** Saves now, whether or not anything changed. */

@@ -46,6 +46,11 @@ export class Shard {
     return this.wait;
   }
 
+  /** How long the message that is decided next has been in the log, in milliseconds; 0 where none waits. */
+  get lagMs(): number {
+    return this.ownership?.meter.lagMs ?? 0;
+  }
+
   /** After a group join everything is paused: goes on where this shard stopped reading. */
   rejoin(): void {
     this.ownership?.read();

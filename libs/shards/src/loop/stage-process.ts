@@ -4,13 +4,21 @@ import type { Listener, LogRecord, Reading } from '../ports/log.js';
 import type { ProcessDependencies } from './dependencies.js';
 import { retrying } from './retrying.js';
 import { Shard } from './shard.js';
+import { shareOf } from './share.js';
 
 /** A shard that was lost but is still assigned is taken over again, with jitter, at most about once a second. */
 const againMs = (random: number): number => 1_000 + random * 500;
 
+/** Behind its log by more than this, a stage does not do what it should, in milliseconds. */
+const maxLagMs = 30_000;
+
+/** Whether a stage works, and as it should; all texts are sentences or parts of them. */
 export interface Status {
   readonly ready: boolean;
+  /** Why it does not work. */
   readonly reasons: readonly string[];
+  /** Why it works, but not as it should. */
+  readonly strains: readonly string[];
 }
 
 /** One stage in this process: a member of its consumer group with a shard for each partition assigned to it. */
@@ -56,7 +64,7 @@ export class StageProcess implements Listener {
     this.shards.get(partition)?.push(records, end);
   }
 
-  /** Ready: a member of the group, and every shard assigned to it works. */
+  /** Ready: a member of the group, and every shard assigned to it works. Strained: one of them is far behind. */
   status(): Status {
     const name = this.dependencies.binding.stage.flow.name;
     const waiting = [...this.shards].flatMap(([partition, { waitsFor }]) =>
@@ -64,7 +72,9 @@ export class StageProcess implements Listener {
     );
     const why = this.joinWaitsFor === undefined ? '' : `: ${this.joinWaitsFor}`;
     const reasons = this.assignment ? waiting : [`${name} joins its group${why}`];
-    return { ready: reasons.length === 0, reasons };
+    const isBehind = [...this.shards.values()].some(({ lagMs }) => lagMs > maxLagMs);
+    const strains = isBehind ? [`${name} is more than ${maxLagMs / 1_000} s behind its log.`] : [];
+    return { ready: reasons.length === 0, reasons, strains };
   }
 
   /** Lets all shards go, what takes longer than `graceMs` is abandoned, and leaves the group. */
@@ -125,6 +135,7 @@ export class StageProcess implements Listener {
       host: this.host,
       reading: this.reading!,
       place,
+      share: () => shareOf(this.shards.size),
       wanted: () => shard.release(),
     });
     return shard;

@@ -36,10 +36,11 @@ export class Unsaved {
     }
   }
 
-  get isFull(): boolean {
+  /** Whether it has this part of what a checkpoint may have. */
+  isFull(share: number): boolean {
     return (
-      this.changed.size + this.parkedChanges.size + this.failed.length >= maxUnsavedDocuments ||
-      this.bytes >= maxUnsavedBytes
+      this.changed.size + this.parkedChanges.size + this.failed.length >= maxUnsavedDocuments * share ||
+      this.bytes >= maxUnsavedBytes * share
     );
   }
 

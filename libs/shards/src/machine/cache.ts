@@ -10,6 +10,18 @@ export interface CacheBounds {
 }
 export const cacheBounds: CacheBounds = { maxDocuments: 50_000, maxBytes: 4 * 1024 * 1024 };
 
+/** What a shard may have of its bounds. */
+export interface Bounded {
+  readonly cacheBounds?: CacheBounds;
+  readonly share: () => number;
+}
+
+/** What a shard keeps now: its part of its bounds. */
+export const boundsOf = ({ cacheBounds: whole = cacheBounds, share }: Bounded): CacheBounds => ({
+  maxDocuments: whole.maxDocuments * share(),
+  maxBytes: whole.maxBytes * share(),
+});
+
 const nameOf = ({ collection, key }: DocumentKey): string => `${collection} ${key}`;
 
 interface Known {
@@ -45,10 +57,10 @@ export class Cache {
     for (const document of records.flatMap((decoded) => this.cachedKeys(decoded))) {
       const name = nameOf(document);
       const known = this.known.get(name);
-      const isMissing = !known && (this.names?.has(name) ?? true);
+      if (known && this.known.delete(name)) this.known.set(name, known);
+      const isMissing = !known && this.mayBe(name);
       this.looked[isMissing ? 'miss' : 'hit'] += 1;
       if (isMissing) missing.set(name, document);
-      else if (known && this.known.delete(name)) this.known.set(name, known);
     }
     return [...missing.values()];
   }
@@ -97,6 +109,10 @@ export class Cache {
   private forget(name: string): void {
     this.bytes -= this.known.get(name)?.bytes ?? 0;
     this.known.delete(name);
+  }
+
+  private mayBe(name: string): boolean {
+    return this.names?.has(name) ?? true;
   }
 
   private cachedKeys(decoded: Decoded): DocumentKey[] {

@@ -13,14 +13,13 @@ import { parkedDue, parkedRecord, redrivenRecord } from './parked-record.js';
 import { Parking } from './parking.js';
 import { forwarded, quarantined } from './refused.js';
 import { Sequences } from './sequences.js';
-import { tell, type Asked } from './told.js';
+import { tell, type Asked, type Undecided } from './told.js';
 import { Turn } from './turn.js';
 
 /** This many due documents are worked off at one message; a tick carries on. */
 export const maxDuePerMessage = 1_000;
 
 type Refused = Pick<Extract<Decoded, { kind: 'quarantined' }>, 'record' | 'reason' | 'refusal'>;
-type Undecided = Omit<Asked, 'decisionId'> & Pick<Asked, 'type' | 'id' | 'now' | 'traceParent'>;
 
 export interface MachineOptions {
   readonly stage: AnyStage;

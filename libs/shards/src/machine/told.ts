@@ -22,6 +22,9 @@ export interface Asked extends Occasion {
   readonly [field: string]: unknown;
 }
 
+/** The same before its decision has an id. */
+export type Undecided = Omit<Asked, 'decisionId'> & Pick<Asked, 'type' | 'id' | 'now' | 'traceParent'>;
+
 /** What came of a decision, and where all of it belongs to: one trace. */
 export interface Told {
   readonly facts: readonly Recorded<AnyFact>[];

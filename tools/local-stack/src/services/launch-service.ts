@@ -7,7 +7,6 @@ import type { Running } from '../process/keep-running.js';
 import { logTail } from '../process/log-tail.js';
 import { supervise } from '../process/supervise.js';
 import { type Announcement, findAnnouncement, unreadIn, waitsIn } from './announcement.js';
-import { nodeFlags } from './node-flags.js';
 import { type Instance, serviceEnvironment, type Surroundings } from './service-environment.js';
 import type { ServiceName } from './service-names.js';
 
@@ -41,7 +40,7 @@ export const launchService = async (
   const from = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
   const running = await supervise({
     command: process.execPath,
-    args: [...nodeFlags(), entry(instance.service)],
+    args: ['--enable-source-maps', entry(instance.service)],
     log,
     env: serviceEnvironment(instance, launching),
     graceMs: drainMs,

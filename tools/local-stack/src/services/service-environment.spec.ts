@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspaceRoot } from '../layout.js';
 import { findAnnouncement } from './announcement.js';
 import { serviceEnvironment } from './service-environment.js';
 
@@ -41,6 +44,19 @@ describe('the environment of a service', () => {
     expect(serviceEnvironment(first('gateway', 2), around, {})['HTTP_PORT']).toBe('0');
     expect(serviceEnvironment(first('discovery'), around, {})['HTTP_PORT']).toBe('0');
   });
+});
+
+describe('the memory of a service', () => {
+  const optionsOf = (own: NodeJS.ProcessEnv) =>
+    serviceEnvironment(first('discovery'), around, own)['NODE_OPTIONS'];
+
+  it('is bounded here as in its image', () => {
+    const image = readFileSync(join(workspaceRoot, 'deploy/Dockerfile'), 'utf8');
+    expect(/NODE_OPTIONS="(.+?)"/.exec(image)?.[1]).toBe(optionsOf({}));
+  });
+
+  it('is bounded otherwise where the caller says so', () =>
+    expect(optionsOf({ NODE_OPTIONS: '--max-old-space-size=4096' })).toMatch(/ --max-old-space-size=4096$/));
 });
 
 describe('the announcement of a service', () => {

@@ -18,6 +18,9 @@ export interface Instance {
   instance: string;
 }
 
+/** As its image has it: how large the heap of a service and its young generation may become, and garbage is collected by as many threads as there are processors to spare. */
+const nodeOptions = '--max-old-space-size=1024 --max-semi-space-size=16 --v8-pool-size=0';
+
 /** The environment of one process; TOPIC_PREFIX, PARTITIONS and the like come from the caller's own where it sets them. */
 export const serviceEnvironment = (
   { service, ordinal, instance }: Instance,
@@ -30,6 +33,8 @@ export const serviceEnvironment = (
     PARTITIONS: '8',
     ...own,
     ...devSecrets(),
+    // The last of several counts.
+    NODE_OPTIONS: [nodeOptions, own['NODE_OPTIONS']].join(' ').trim(),
     INSTANCE: instance,
     KAFKA_BROKERS: kafkaBrokers,
     MONGODB_URI: mongodbUri,
