@@ -51,8 +51,10 @@ export interface LegResult {
 /** What came of a drive. */
 export interface Driven {
   readonly legs: readonly LegResult[];
-  /** Crossings that were answered more than once. */
+  /** Crossings that were answered more than once, under several ids or none. */
   readonly twice: number;
+  /** Answers that were repeated under the id that they had before. */
+  readonly repeated: number;
   /** Answers to what nobody did. */
   readonly unknown: number;
   /** Crossings without an answer when the drain was over. */

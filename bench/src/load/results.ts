@@ -39,6 +39,7 @@ const legResult = (tally: Tally, leg: number, endMs: number): LegResult => {
 export const drivenOf = (tally: Tally, endMs: number): Driven => ({
   legs: tally.legs.map((_, leg) => legResult(tally, leg, endMs)),
   twice: tally.twice,
+  repeated: tally.repeated,
   unknown: tally.unknown,
   missing: tally.count - tally.answered,
   byType: Object.fromEntries(tally.byType),

@@ -9,7 +9,7 @@ const tallyOf = (): Tally => {
   return tally;
 };
 const answer = (tally: Tally, crossing: number | undefined, nowMs: number): void =>
-  tally.answer({ crossing, type: 'clue.assigned' }, nowMs);
+  tally.answer({ crossing, id: undefined, type: 'clue.assigned' }, nowMs);
 
 describe('the tally of a drive', () => {
   it('counts a latency from when the fix was due, however late it was sent', () => {
@@ -36,5 +36,11 @@ describe('the tally of a drive', () => {
     tally.sentMs[9] = 0;
     for (const crossing of [100, 100, 109, 110, undefined, 99]) answer(tally, crossing, 2_000);
     expect(drivenOf(tally, 3_000)).toMatchObject({ twice: 1, unknown: 3, missing: 9 });
+  });
+
+  it('tells an answer that is repeated under its id from a second one', () => {
+    const tally = tallyOf();
+    for (const id of ['a', 'a', 'b']) tally.answer({ crossing: 100, id, type: 'clue.assigned' }, 2_000);
+    expect(drivenOf(tally, 3_000)).toMatchObject({ repeated: 1, twice: 1 });
   });
 });

@@ -19,6 +19,8 @@ export interface Measured extends Percentiles {
   readonly p99BySecond: readonly number[];
   /** Of microseconds, encoded by HdrHistogram. */
   readonly histogram: string;
+  /** Answers that came again under the id that they had before, as the contract allows after a crash. */
+  readonly repeated: number;
   /** Answers that came twice, to what nobody did, or not at all: what makes them other answers than those of the rules. */
   readonly wrong: { readonly twice: number; readonly unknown: number; readonly missing: number };
 }
@@ -32,7 +34,7 @@ export const sum = (values: readonly number[]): number => values.reduce((total, 
 
 const measuredOf = (driven: Driven, leg: Leg, usage: readonly Usage[]): Measured => {
   const result = driven.legs.find(({ name }) => name === leg.name)!;
-  const { twice, unknown, missing } = driven;
+  const { twice, unknown, missing, repeated } = driven;
   const ofContender = usage.filter(({ name }) => name !== 'load');
   const answers = result.answersPerS * leg.seconds;
   return {
@@ -46,6 +48,7 @@ const measuredOf = (driven: Driven, leg: Leg, usage: readonly Usage[]): Measured
     sentLateP99: result.sentLateP99,
     p99BySecond: result.p99BySecond,
     histogram: result.histogram,
+    repeated,
     wrong: { twice, unknown, missing },
   };
 };

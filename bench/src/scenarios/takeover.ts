@@ -8,10 +8,11 @@ const perS = 200;
 const course = { clues: 500, players: 14_000, goal: 'assignment' } as const;
 
 /** What players see of an end: how long the one waited who waited longest, and whether everybody got their one answer. */
-const rowOf = (what: string, stored: number, { max, wrong }: Measured): Row => ({
+const rowOf = (what: string, stored: number, { max, repeated, wrong }: Measured): Row => ({
   what,
   stored,
   longestWaitS: Number((max / 1_000).toFixed(2)),
+  repeated,
   wrong: wrong.twice + wrong.unknown + wrong.missing,
 });
 

@@ -9,7 +9,7 @@ import { supervise } from '../process/supervise.js';
 import { answers } from './answers.js';
 import type { Observer, ObserverPlace } from './observer.js';
 
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 120_000;
 /** What it keeps in memory; the oldest traces go first. */
 const maxSpans = 100_000;
 
@@ -32,6 +32,7 @@ export const startZipkin = async ({ dataDir, port, say }: ObserverPlace): Promis
     command: 'java',
     args: [
       '-Xmx256m',
+      '-XX:TieredStopAtLevel=1', // It has little more to do than to start.
       '-jar',
       join(folder, jar),
       '--armeria.ports[0].address=127.0.0.1',
