@@ -30,6 +30,10 @@ import type { CatalogSettings } from './settings.js';
 const SURROUNDINGS = Symbol('SURROUNDINGS');
 type Around = Surroundings & { readonly hunts: HuntRepository; readonly tracing: Tracing };
 
+const aroundOf = (
+  ...[hunts, sender, settings, tracing]: [HuntRepository, Sender, CatalogSettings, Tracing]
+): Around => ({ hunts, sender, tracing, address: settings, keys: settings });
+
 const openHunts = async (
   database: ConstructorParameters<typeof HuntRepository>[0],
   waitFor: WaitFor,
@@ -58,18 +62,7 @@ const openHunts = async (
     {
       provide: SURROUNDINGS,
       inject: [HuntRepository, SENDER, SETTINGS, TRACING],
-      useFactory: (
-        hunts: HuntRepository,
-        sender: Sender,
-        settings: CatalogSettings,
-        tracing: Tracing,
-      ): Around => ({
-        hunts,
-        sender,
-        tracing,
-        address: settings,
-        keys: settings,
-      }),
+      useFactory: aroundOf,
     },
     { provide: Publisher, inject: [SURROUNDINGS], useFactory: (around: Around) => new Publisher(around) },
     {
