@@ -20,8 +20,11 @@ const saysOf = (what: string, services: readonly string[], reason: RegExp): Prom
     60_000,
   );
 
-const allReady = (): Promise<unknown> =>
-  eventually('readiness', async () => (await engine.reasons()).size === 0 || undefined, 60_000);
+const allReady = async (): Promise<void> => {
+  const isReady = async () => (await engine.reasons()).size === 0 || undefined;
+  await eventually('readiness', isReady, 60_000).catch(() => undefined);
+  expect([...(await engine.reasons())]).toEqual([]);
+};
 
 const all = ['discovery', 'clue-solving', 'chest-reveal', 'rewards', 'hunt-catalog', 'gateway'];
 

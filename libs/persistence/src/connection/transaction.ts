@@ -24,7 +24,12 @@ export const inTransaction = async <T>(session: mongo.ClientSession, work: () =>
     } catch (error) {
       if (!isWorthAnother(error)) throw error;
       if (attempt === maxAttempts)
-        throw new RetryLater(`A transaction failed ${maxAttempts} times in a row.`, { cause: error });
+        throw new RetryLater(
+          `A transaction failed ${maxAttempts} times in a row: ${(error as Error).message}`,
+          {
+            cause: error,
+          },
+        );
       await pause(firstPauseMs * 2 ** attempt * (0.5 + Math.random()));
     }
   }

@@ -76,15 +76,17 @@ describe('a checkpoint', () => {
 
   it('inserts what is new, and replaces it where it is there after all', async () => {
     const { epoch } = await owned(a.store, 'a');
-    const [one, other] = [keyIn(slice), keyIn(slice, 1)];
+    const [one, other, known] = [keyIn(slice), keyIn(slice, 1), keyIn(slice, 2)];
     const asNew = (key: string, held: number): Change => ({ ...clue(key, { held }), isNew: true });
-    await a.store.checkpoint(checkpointOf(epoch, { changes: [asNew(one, 1)] }), slice);
-    await a.store.checkpoint(checkpointOf(epoch, { changes: [asNew(other, 1), asNew(one, 2)] }), slice);
+    await a.store.checkpoint(checkpointOf(epoch, { changes: [asNew(one, 1), asNew(known, 1)] }), slice);
+    const changes = [asNew(other, 1), asNew(one, 2), clue(known, { held: 3 })];
+    await a.store.checkpoint(checkpointOf(epoch, { changes }), slice);
     const { documents } = await a.store.load({ shardId, epoch }, memoryParts, slice);
     expect(new Map(documents.map(({ key, value }) => [key, value]))).toEqual(
       new Map([
         [one, { held: 2 }],
         [other, { held: 1 }],
+        [known, { held: 3 }],
       ]),
     );
   });

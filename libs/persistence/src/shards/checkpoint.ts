@@ -83,11 +83,14 @@ const save = async ({ model, operations }: Writes, session: mongo.ClientSession)
   await model.collection.bulkWrite(operations as mongo.AnyBulkWriteOperation[], { session, ordered: false });
 };
 
+/** Inserts are a write of their own: one that is refused ends the transaction, and whatever follows it in the same write would hide why. */
 const documentWrites = (database: Database, changes: readonly Change[], slice: Slice): Writes[] =>
-  [...Map.groupBy(changes, ({ collection }) => collection)].map(([name, ofOne]) => {
-    const table = database.table(name);
-    return { model: table.model, operations: ofOne.map((change) => documentWrite(table, change, slice)) };
-  });
+  [...Map.groupBy(changes, ({ collection, isNew }) => `${collection}${isNew ? ' new' : ''}`).values()].map(
+    (alike) => {
+      const table = database.table(alike[0]!.collection);
+      return { model: table.model, operations: alike.map((change) => documentWrite(table, change, slice)) };
+    },
+  );
 
 const documentWrite = (table: Table, change: Change, slice: Slice): object => {
   const { key, value, traceParent, isNew } = change;

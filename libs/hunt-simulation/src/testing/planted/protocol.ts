@@ -60,7 +60,7 @@ export const defectsOfProtocol: readonly PlantedDefect[] = [
   {
     name: 'a zombie may load what its successor has saved',
     law: 'a fact that is sent again is the same fact',
-    from: 24,
+    from: 240,
     seams: storing((store, process) => ({
       loadKeys: (owned, ...rest) =>
         store.loadKeys({ ...owned, epoch: epochNow(process, owned.shardId) }, ...rest),
