@@ -26,7 +26,7 @@ describe('a shard whose log is not the one that was read', () => {
       await scene.cross(clues, others);
       const second = await run.start('second');
       await until(() => second.count('shard.log.lost') > 0);
-      expect(second.status).toEqual({ ready: false, reasons: [expect.stringMatching(reason)] });
+      expect(second.status).toMatchObject({ ready: false, reasons: [expect.stringMatching(reason)] });
       expect(await run.outcome()).toEqual(before);
       expect(scene.fatal).toEqual([]);
     },
