@@ -14,7 +14,7 @@ import { readTraceParent } from './contexts.js';
 /** A span that is over. Contexts are W3C `traceparent`s; times are milliseconds since 1970, with fractions. */
 export interface FinishedSpan {
   readonly name: string;
-  readonly kind: 'consumer' | 'producer';
+  readonly kind: 'consumer' | 'producer' | 'server';
   readonly context: string;
   readonly parent?: string | undefined;
   readonly startMs: number;
@@ -33,7 +33,7 @@ export interface SpanWriter {
   nowMs(): number;
 }
 
-const kinds = { consumer: SpanKind.CONSUMER, producer: SpanKind.PRODUCER };
+const kinds = { consumer: SpanKind.CONSUMER, producer: SpanKind.PRODUCER, server: SpanKind.SERVER };
 const instrumentationScope = { name: 'treasure-hunt' };
 const maxLinks = 128;
 
