@@ -21,6 +21,7 @@ import { ask } from './outside/backend.js';
 import { attempted, newPlayer, scan, scanned } from './outside/events.js';
 import { eventually } from './outside/eventually.js';
 import type { HuntJson } from './outside/game.js';
+import { runToolIn } from './outside/tool.js';
 
 const testMs = 60_000;
 const answers = { right: 'open zanzibar', wrong: 'close ouagadougou' };
@@ -69,7 +70,7 @@ const notAuthorized = expect.objectContaining({
 }) as unknown;
 
 it(
-  'a hunt is played over TLS, every service signed in with no more than the published rights',
+  'a hunt is played over TLS, every service signed in with no more than the published rights, and operators have it told',
   async () => {
     const { backend, topics } = engine;
     const player = newPlayer();
@@ -81,7 +82,16 @@ it(
     await backend.say(attempted(assigned.data, answers.right));
     await phone.first('wallet.changed');
     phone.close();
-    expect((await topics.first(rewardsTopic, 'reward.granted', player)).data).toHaveProperty('coins');
+    const granted = await topics.first(rewardsTopic, 'reward.granted', player);
+    expect(granted.data).toHaveProperty('coins');
+
+    const [coin] = granted.data['coins'] as readonly { readonly coinId: string }[];
+    const story = await eventually('the story', async () => {
+      const told = await runToolIn(engine.toolEnvironment('rewards'), 'trace', '--coin', coin!.coinId);
+      return told.text.startsWith('No grant') ? undefined : told;
+    });
+    expect(story.text).toMatch(/ wallet\.changed +hunt\.player-feed\.v1\//);
+    expect(story.exitCode).toBe(0);
   },
   testMs,
 );

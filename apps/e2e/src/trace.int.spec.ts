@@ -109,6 +109,28 @@ describe('the trace of a player', () => {
   );
 });
 
+it('the trace of a hunt leads from the request that published it to all who have to know of it', async () => {
+  const published = [
+    'hunt-catalog: POST /v1/hunts → clue-solving: process hunt.clue-activity.v1',
+    'hunt-catalog: POST /v1/hunts → discovery: process hunt.player-activity.v1',
+    'clue-solving: send hunt.clue-outcomes.v1 → chest-reveal: process hunt.clue-outcomes.v1',
+    'chest-reveal: send hunt.chest-reveals.v1 → rewards: process hunt.chest-reveals.v1',
+  ];
+  const request = await eventually('the request', () =>
+    receiver.spans.find(({ name }) => name === 'POST /v1/hunts'),
+  );
+  const edges = () => receiver.edgesOf(request.traceId, game.engine.prefix);
+  const isWhole = () => published.every((edge) => edges().includes(edge)) || undefined;
+  await eventually('what follows', isWhole).catch(() => undefined);
+  expect(edges()).toEqual(expect.arrayContaining(published));
+  expect(request).not.toHaveProperty('parentSpanId');
+  expect(request.attributes).toMatchObject({
+    'http.request.method': 'POST',
+    'http.route': '/v1/hunts',
+    'http.response.status_code': 201,
+  });
+});
+
 describe('the story of a coin', () => {
   const coinOf = async (player: string): Promise<string> => {
     const { data } = await game.topics.first(rewardsTopic, 'reward.granted', player);

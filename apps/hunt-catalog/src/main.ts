@@ -7,5 +7,5 @@ await startService({
   name: 'hunt-catalog',
   module: HuntCatalogModule,
   settings,
-  http: { bodyLimitBytes: maxDefinitionBytes },
+  http: { bodyLimitBytes: maxDefinitionBytes, traced: true },
 });

@@ -12,6 +12,9 @@ export interface TopicReader {
 /** Those who send events to Kafka themselves; the gateway speaks for the others. */
 export const gameBackend = 'game-backend';
 
+/** Those who run the tools that read the topics, and nothing else: `npm run trace` and `npm run audit`. */
+export const operators = { account: 'operators', groups: ['trace.*', 'audit.*'] } as const;
+
 const accountsOf = (producer: string): string[] =>
   producer === gameBackend ? [producer, 'gateway'] : [producer];
 

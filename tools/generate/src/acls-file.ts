@@ -1,5 +1,5 @@
 import { topics, type Topic } from '@treasure-hunt/contracts';
-import { gameBackend, readingFrom, services, unique, writingTo } from './access.js';
+import { gameBackend, operators, readingFrom, services, unique, writingTo } from './access.js';
 
 /** What an account may do with the topics or consumer groups of this name, or that begin with it, as `kafka-acls` takes it. */
 export interface Acl {
@@ -47,9 +47,17 @@ const aclsOf = (account: string): Acl[] => [
   ...groupsOf(account).map((group) => onGroup(account, group)),
 ];
 
+/** Operators look at what was said, whoever said it. */
+const ofOperators: readonly Acl[] = [
+  { ...lookUp(operators.account), operations: ['Read', 'Describe'] },
+  ...operators.groups.map((group) => onGroup(operators.account, group)),
+];
+
 /** What every account may do, and nothing else: who is not named may nothing. */
-export const acls = (): Acl[] =>
-  unique([...services(), gameBackend, ...topics.flatMap(writingTo)]).flatMap(aclsOf);
+export const acls = (): Acl[] => [
+  ...unique([...services(), gameBackend, ...topics.flatMap(writingTo)]).flatMap(aclsOf),
+  ...ofOperators,
+];
 
 /** `deploy/acls.json`: one line for each. */
 export const aclsFile = (): string => {

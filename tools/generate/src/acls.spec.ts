@@ -46,6 +46,14 @@ describe('the rights on Kafka', () => {
     expect(may('game-backend', 'Read', 'hunt.wallets')).toBe(false);
   });
 
+  it('let operators read every topic as the groups of their tools, and write to none', () => {
+    const names = named(topics);
+    expect(names.filter((name) => may('operators', 'Read', name))).toEqual(names);
+    expect(names.filter((name) => may('operators', 'Write', name))).toEqual([]);
+    const groups = of('operators').filter(({ resource }) => resource === 'group');
+    expect(named(groups)).toEqual(['trace.', 'audit.']);
+  });
+
   it('are named once each', () =>
     expect(new Set(all.map((acl) => JSON.stringify(acl))).size).toBe(all.length));
 

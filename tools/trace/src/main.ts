@@ -4,7 +4,7 @@ import { CannotTrace } from './cannot-trace.js';
 import { Logs } from './logs.js';
 import { commandLine } from './options.js';
 import { reportOf } from './report.js';
-import { sourcesOf, type Sources } from './sources.js';
+import { sourcesOf, viewerOf, type Sources } from './sources.js';
 import { Story, type Hop } from './story.js';
 
 const lost = Promise.withResolvers<never>();
@@ -61,9 +61,10 @@ const storyOf = async (grant: GrantOfCoin, sources: Sources): Promise<readonly H
   }
 };
 
-const program = commandLine(async ({ coin, stack, viewer }) => {
+const program = commandLine(async ({ coin, stack, viewer: given }) => {
   const sources = await sourcesOf(stack);
   const grant = await grantOf(coin, sources);
+  const viewer = given ?? (await viewerOf(stack));
   const { lines, exitCode } = reportOf({ coin, grant, viewer }, await storyOf(grant, sources));
   console.log(lines.join('\n'));
   process.exitCode = exitCode;

@@ -1,5 +1,6 @@
 import {
   chestReveals,
+  clueActivity,
   clueOutcomes,
   header,
   playerActivity,
@@ -28,6 +29,7 @@ const hop = (type: string, topic: Topic, [atMs, toldAtMs]: readonly number[] = [
 });
 const hops = [
   hop('player.moved', playerActivity, [1_000]),
+  hop('clue.discovered', clueActivity, [1_004]),
   hop('clue.assigned', clueOutcomes, [1_012, 1_010]),
   hop('chest.revealed', chestReveals),
 ];
@@ -39,6 +41,7 @@ describe('the story of a coin', () => {
       'g.c1: 10 coin to ann, from oak of town, grant g',
       '',
       `1970-01-01T00:00:01.000Z +0 ms player.moved hunt.player-activity.v1/3/7 trace ${traceId}`,
+      `1970-01-01T00:00:01.004Z +4 ms clue.discovered hunt.clue-activity.v1/3/7 trace ${traceId}`,
       `1970-01-01T00:00:01.012Z +12 ms clue.assigned hunt.clue-outcomes.v1/3/7 trace ${traceId}`,
       `1970-01-01T00:00:01.010Z +10 ms told to the player hunt.player-feed.v1/3/7 trace ${traceId}`,
       'no longer kept chest.revealed hunt.chest-reveals.v1 keeps messages for 14 days',
@@ -48,11 +51,20 @@ describe('the story of a coin', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('says how long a clue took from what made it free, where it was found before', () => {
+    const unlocked = hop('clue.unlocked', clueActivity, [1_005]);
+    const { lines } = reportOf({ coin: 'g.c1', grant }, hops.toSpliced(2, 0, unlocked));
+    expect(lines.slice(-2)).toEqual([
+      'found before it could be held, crossing → clue.unlocked: 5 ms',
+      'clue.unlocked → clue: 7 ms',
+    ]);
+  });
+
   it('says that it was taken back, links each trace once, and is whole where nothing is gone', () => {
     const viewer = 'http://127.0.0.1:9411/';
     const { lines, exitCode } = reportOf(
       { coin: 'g.c1', grant: { ...grant, reversal: { at: 0 } }, viewer },
-      hops.slice(0, 2),
+      hops.slice(0, 3),
     );
     expect(lines[1]).toBe('It was taken back at 1970-01-01T00:00:00.000Z.');
     expect(lines.filter((line) => line.includes('zipkin'))).toEqual([

@@ -20,7 +20,7 @@ export const traceIdOf = ({ record }: Entry): string | undefined =>
 const placeOf = ({ topic, partition, record }: Entry): string =>
   `${topic.name}/${partition}/${record.offset}`;
 
-const typeWidth = 20;
+const typeWidth = 25;
 const placeWidth = 34;
 const timeWidth = isoOf(0).length;
 
@@ -51,6 +51,17 @@ const took = (hops: readonly Hop[], what: string, [from, to]: readonly [string, 
   const at = (type: string) => hops.find((hop) => hop.type === type)?.entry?.record.timestampMs;
   const [begin, end] = [at(from), at(to)];
   return begin === undefined || end === undefined ? [] : [`${what}: ${end - begin} ms`];
+};
+
+/** How long the clue took; one that was found before it could be held counts from what made it free. */
+const clueTook = (hops: readonly Hop[]): string[] => {
+  const crossing = hops[0]?.type ?? '';
+  const led = hops[hops.findIndex(({ type }) => type === 'clue.assigned') - 1]?.type ?? '';
+  if (led === 'clue.discovered') return took(hops, 'crossing → clue', [crossing, 'clue.assigned']);
+  return [
+    ...took(hops, `found before it could be held, crossing → ${led}`, [crossing, led]),
+    ...took(hops, `${led} → clue`, [led, 'clue.assigned']),
+  ];
 };
 
 const links = (kept: readonly Entry[], viewer: string | undefined): string[] => {
@@ -85,7 +96,7 @@ export const reportOf = ({ coin, grant, viewer }: Subject, hops: readonly Hop[])
   const lines = [
     ...[...headOf(coin, grant), ''],
     ...hops.flatMap((hop) => hopLines(hop, sinceMs)),
-    ...['', ...took(hops, 'crossing → clue', [hops[0]?.type ?? '', 'clue.assigned'])],
+    ...['', ...clueTook(hops)],
     ...took(hops, 'answer → coin', ['solution.attempted', 'reward.granted']),
     ...links(kept, viewer),
   ];

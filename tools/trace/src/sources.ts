@@ -12,6 +12,12 @@ import { CannotTrace } from './cannot-trace.js';
 const settings = { ...kafkaSettings, ...mongodbSettings };
 export type Sources = SettingsOf<typeof settings>;
 
+/** Where the local stack shows its traces, if it has been told to. */
+export const viewerOf = async (stackFile: string): Promise<string | undefined> => {
+  const endpoint = (await readStack(dirname(stackFile)))?.telemetry?.['OTEL_EXPORTER_ZIPKIN_ENDPOINT'];
+  return endpoint === undefined ? undefined : new URL(endpoint).origin;
+};
+
 /** Where Kafka and MongoDB are: from the environment, else from the local stack's file. */
 export const sourcesOf = async (stackFile: string): Promise<Sources> => {
   const stack = await readStack(dirname(stackFile));
@@ -24,9 +30,9 @@ export const sourcesOf = async (stackFile: string): Promise<Sources> => {
     return readSettings(settings, { ...local, ...process.env }).values;
   } catch (error) {
     if (!(error instanceof SettingsRefused)) throw error;
-    const hint = stack
-      ? ''
-      : ` ${stackFile} does not say where a stack runs, either: "npm start" starts one.`;
-    throw new CannotTrace(`${error.message}${hint}`);
+    if (stack) throw new CannotTrace(error.message);
+    throw new CannotTrace(
+      `No stack runs here (there is no ${stackFile}): "npm start" starts one. Elsewhere it needs the settings of a service: ${error.message}`,
+    );
   }
 };

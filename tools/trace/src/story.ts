@@ -24,6 +24,13 @@ export interface Hop extends Step {
   readonly told: Entry | undefined;
 }
 
+/** How a clue came to a player, as far as it is kept; without an `occasion` it was theirs when they found it. */
+interface Found {
+  readonly discovered?: Entry | undefined;
+  readonly occasion?: Entry | undefined;
+  readonly assigned?: Entry;
+}
+
 /** The topics that a story is read from. */
 const read = [
   playerActivity,
@@ -66,11 +73,12 @@ export class Story {
 
   private async steps(): Promise<Step[]> {
     const earned = await this.earned();
-    const [discovered, assigned] = await this.found(earned.accepted);
+    const { discovered, occasion, assigned } = await this.found(earned.accepted);
     const crossed = await this.causeOf(discovered, playerActivity);
     return [
       { type: crossed?.type ?? 'player.moved', topic: playerActivity, entry: crossed },
       { type: 'clue.discovered', topic: clueActivity, entry: discovered },
+      ...(occasion ? [{ type: occasion.type ?? '', topic: clueActivity, entry: occasion }] : []),
       { type: 'clue.assigned', topic: clueOutcomes, entry: assigned },
       ...(await this.answered(earned.accepted)),
       { type: 'solution.accepted', topic: clueOutcomes, entry: earned.accepted },
@@ -98,34 +106,44 @@ export class Story {
     ];
   }
 
-  /** How the clue came to the player: it may have been found long before it could be held. */
-  private async found(accepted: Entry | undefined): Promise<readonly (Entry | undefined)[]> {
-    if (!accepted) return [];
+  /** How the clue came to the player: it may have been found long before the `occasion` at which it could be held. */
+  private async found(accepted: Entry | undefined): Promise<Found> {
+    if (!accepted) return {};
     const { assignmentId, playerId } = accepted.data;
     const assigned = await this.before(accepted, clueOutcomes, isOf('clue.assigned', { assignmentId }));
-    if (!assigned) return [];
+    if (!assigned) return {};
     const cause = await this.causeOf(assigned, clueActivity);
-    if (cause?.type === 'clue.discovered' && cause.data['playerId'] === playerId) return [cause, assigned];
-    return [await this.before(assigned, clueActivity, isOf('clue.discovered', { playerId })), assigned];
+    if (cause?.type === 'clue.discovered' && cause.data['playerId'] === playerId)
+      return { discovered: cause, assigned };
+    const discovered = await this.before(assigned, clueActivity, isOf('clue.discovered', { playerId }));
+    return { discovered, occasion: cause, assigned };
   }
 
   private async after(granted: Entry | undefined): Promise<Step[]> {
     const { grantId, at, reversal } = this.grant;
-    const wallet: Is = (entry) => entry.type === 'wallet.changed' && causeIdOf(entry) === granted?.id;
-    const steps: Step[] = [
-      {
-        type: 'wallet.changed',
-        topic: playerFeed,
-        entry: granted && (await this.onFeed(at - marginMs, wallet)),
-      },
-    ];
+    const steps = [await this.walletAfter(granted, at)];
     if (!reversal) return steps;
     const reversed = await this.ofClue(
       rewardsTopic,
       reversal.at - marginMs,
       isOf('reward.reversed', { grantId }),
     );
-    return [...steps, { type: 'reward.reversed', topic: rewardsTopic, entry: reversed }];
+    const requested = await this.causeOf(reversed, chestReveals);
+    return [
+      ...steps,
+      { type: 'reward.reversal-requested', topic: chestReveals, entry: requested },
+      { type: 'reward.reversed', topic: rewardsTopic, entry: reversed },
+      await this.walletAfter(reversed, reversal.at),
+    ];
+  }
+
+  private async walletAfter(fact: Entry | undefined, atMs: number): Promise<Step> {
+    const is: Is = (entry) => entry.type === 'wallet.changed' && causeIdOf(entry) === fact?.id;
+    return {
+      type: 'wallet.changed',
+      topic: playerFeed,
+      entry: fact && (await this.onFeed(atMs - marginMs, is)),
+    };
   }
 
   private async asTold({ entry, topic }: Step): Promise<Entry | undefined> {

@@ -141,6 +141,16 @@ export class GuardedEngine {
     };
   }
 
+  /** What a tool is told that operators run: theirs on Kafka, and a service's own documents on MongoDB. */
+  toolEnvironment(service: ServiceName): Record<string, string> {
+    const { name, password } = this.account('operators');
+    return {
+      ...this.environmentOf(service),
+      KAFKA_SASL_USERNAME: name,
+      KAFKA_SASL_PASSWORD: password,
+    };
+  }
+
   async stop(): Promise<void> {
     await this.topics?.close();
     await this.#services?.stop();

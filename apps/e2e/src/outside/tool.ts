@@ -10,14 +10,18 @@ export interface Said {
   readonly lines: readonly string[];
 }
 
-/** Runs one of the tools on an engine, as its npm script does. */
-const runTool = (name: string, engine: Engine, args: readonly string[]): Promise<Said> =>
+/** Runs one of the tools, as its npm script does, in an environment that may say where Kafka and MongoDB are. */
+export const runToolIn = (env: NodeJS.ProcessEnv, name: string, ...args: string[]): Promise<Said> =>
   new Promise((resolve) => {
-    const all = [join(workspaceRoot, 'tools', name, 'dist/main.js'), '--stack', engine.file, ...args];
-    const child = execFile(process.execPath, all, { env: process.env }, (_, out, err) =>
+    const all = [join(workspaceRoot, 'tools', name, 'dist/main.js'), ...args];
+    const child = execFile(process.execPath, all, { env }, (_, out, err) =>
       resolve({ exitCode: child.exitCode ?? 1, text: out + err, lines: out.trimEnd().split('\n') }),
     );
   });
+
+/** Runs one of the tools on an engine. */
+const runTool = (name: string, engine: Engine, args: readonly string[]): Promise<Said> =>
+  runToolIn(process.env, name, '--stack', engine.file, ...args);
 
 /** Audits the engine as `npm run audit` does. */
 export const audit = (engine: Engine): Promise<Said> =>

@@ -19,6 +19,7 @@ export class GrantsController {
     @Body() body: unknown,
     @Headers() headers: RequestHeaders,
   ): Promise<ReversalRequested> {
-    return this.reversals.request(grantId, body, this.keys.nameOf(apiKeyOf(headers) ?? ''));
+    const by = this.keys.nameOf(apiKeyOf(headers) ?? '');
+    return this.reversals.request(grantId, body, { by, traceParent: headers['traceparent']?.toString() });
   }
 }

@@ -4,6 +4,7 @@ import { reversalId, reversalRecord, type Address } from '@treasure-hunt/publica
 import { Problem, recordSends } from '@treasure-hunt/service';
 import type { Sender } from '@treasure-hunt/shards';
 import type { Tracing } from '@treasure-hunt/telemetry';
+import type { Author } from '../publication/catalog-hunt.js';
 import { reversalRequest, type ReversalRequested } from './reversal-shape.js';
 
 /** How long an operator waits for Kafka. */
@@ -25,10 +26,10 @@ export class Reversals {
   ) {}
 
   /**
-   * Resolves when the brokers have the request; the same request again has the same id. `value` is the body as JSON, `by` a short
-   * name of the operator's key. Rejects with a `Problem`, or with `RetryLater` when MongoDB is away.
+   * Resolves when the brokers have the request; the same request again has the same id. `value` is the body as JSON, `author` the
+   * operator by a short name of their key. Rejects with a `Problem`, or with `RetryLater` when MongoDB is away.
    */
-  async request(grantId: string, value: unknown, by: string): Promise<ReversalRequested> {
+  async request(grantId: string, value: unknown, { by, traceParent }: Author): Promise<ReversalRequested> {
     const { success, data, error } = reversalRequest.safeParse(value);
     if (!success) throw new Problem(400, { faults: schemaFaults(error.issues) });
     const { clueId, reason } = data;
@@ -36,18 +37,18 @@ export class Reversals {
     if (!(await this.around.hunts.hasClue(clueId)))
       throw new Problem(404, { detail: `There is no clue ${clueId}.` });
     const request = { clueId, grantId, requestedBy: by, reason };
-    await this.write(request);
+    await this.write(request, traceParent);
     return { requestId: reversalId(request), grantId, clueId };
   }
 
-  private async write(data: Parameters<typeof reversalId>[0]): Promise<void> {
+  private async write(data: Parameters<typeof reversalId>[0], parent: string | undefined): Promise<void> {
     const { sender, address, tracing } = this.around;
-    const [at, traceParent] = [this.now(), tracing.contexts.continueTrace(undefined, reversalId(data))];
+    const [at, traceParent] = [this.now(), tracing.contexts.continueTrace(parent, reversalId(data))];
     const record = reversalRecord({ data, at, traceParent }, address);
     const inTime = AbortSignal.timeout(waitMs);
     try {
       await sender.send([record], inTime);
-      recordSends(tracing, [{ record }], at);
+      recordSends(tracing, [{ record, parent }], at);
     } catch (error) {
       if (!inTime.aborted) throw error;
       throw new Problem(503, { detail: 'Kafka does not take requests now.', retryAfterS: 2 });

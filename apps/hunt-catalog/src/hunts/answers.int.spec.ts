@@ -43,7 +43,7 @@ describe('the answers of a hunt', () => {
   };
 
   it('are kept and shown as their hashes only', async () => {
-    const { hunt } = await before.publish(answering('kept', 1, ['Zanzibar']), 'ann');
+    const { hunt } = await before.publish(answering('kept', 1, ['Zanzibar']), { by: 'ann' });
     const kept = await deployment.database.collection<{ _id: string }>('hunts').findOne({ _id: 'kept' });
     expect(JSON.stringify(kept)).toContain('Who guards it?');
     expect(JSON.stringify(kept)).not.toMatch(/zanzibar/i);
@@ -51,31 +51,37 @@ describe('the answers of a hunt', () => {
   }, 30_000);
 
   it('are the same content again when the key is exchanged in between', async () => {
-    await before.publish(answering('again', 1, ['lion', 'cat']), 'ann');
-    const again = await rotating.publish(answering('again', 1, ['Lion!', 'cat']), 'ann');
+    await before.publish(answering('again', 1, ['lion', 'cat']), { by: 'ann' });
+    const again = await rotating.publish(answering('again', 1, ['Lion!', 'cat']), { by: 'ann' });
     expect(again).toMatchObject({ created: false, hunt: { version: 1, answerKeyId: 'a1' } });
-    await expect(rotating.publish(answering('again', 1, ['lion', 'dog']), 'ann')).rejects.toMatchObject({
+    await expect(
+      rotating.publish(answering('again', 1, ['lion', 'dog']), { by: 'ann' }),
+    ).rejects.toMatchObject({
       status: 409,
     });
   }, 30_000);
 
   it('are only added, whichever key the next version is kept under', async () => {
-    await before.publish(answering('added', 1, ['lion', 'cat']), 'ann');
-    await expect(rotating.publish(answering('added', 2, ['lion']), 'ann')).rejects.toMatchObject({
+    await before.publish(answering('added', 1, ['lion', 'cat']), { by: 'ann' });
+    await expect(rotating.publish(answering('added', 2, ['lion']), { by: 'ann' })).rejects.toMatchObject({
       status: 422,
       details: { faults: [{ path: 'clues[0].puzzle.answers' }] },
     });
     const second = answering('added', 2, ['lion', 'cat', 'dog']);
-    const { hunt } = await rotating.publish(second, 'ann');
+    const { hunt } = await rotating.publish(second, { by: 'ann' });
     expect(hunt).toMatchObject({ version: 2, status: 'published', answerKeyId: 'a2' });
-    expect(await after.publish(second, 'ann')).toMatchObject({ created: false });
+    expect(await after.publish(second, { by: 'ann' })).toMatchObject({ created: false });
   }, 30_000);
 
   it('need no key any more for the hunt to be replaced or taken back', async () => {
-    await before.publish(answering('gone', 1, ['lion']), 'ann');
-    await expect(after.publish(answering('gone', 1, ['lion']), 'ann')).rejects.toMatchObject({ status: 409 });
-    expect(await after.publish(answering('gone', 2, ['cat']), 'ann')).toMatchObject({ created: true });
-    await before.publish(answering('back', 1, ['lion']), 'ann');
-    expect(await after.withdraw('back', 'ann')).toMatchObject({ status: 'withdrawn', version: 2 });
+    await before.publish(answering('gone', 1, ['lion']), { by: 'ann' });
+    await expect(after.publish(answering('gone', 1, ['lion']), { by: 'ann' })).rejects.toMatchObject({
+      status: 409,
+    });
+    expect(await after.publish(answering('gone', 2, ['cat']), { by: 'ann' })).toMatchObject({
+      created: true,
+    });
+    await before.publish(answering('back', 1, ['lion']), { by: 'ann' });
+    expect(await after.withdraw('back', { by: 'ann' })).toMatchObject({ status: 'withdrawn', version: 2 });
   }, 30_000);
 });

@@ -46,9 +46,9 @@ describe('an author who is overtaken by another', () => {
   });
 
   it('withdraws the version of the other', async () => {
-    await fast.publish(smallHunt('withdrawn'), 'ann');
-    hunts.overtake = () => fast.publish(titled('withdrawn', 2, 'Faster'), 'ann');
-    const hunt = await slow.withdraw('withdrawn', 'bob');
+    await fast.publish(smallHunt('withdrawn'), { by: 'ann' });
+    hunts.overtake = () => fast.publish(titled('withdrawn', 2, 'Faster'), { by: 'ann' });
+    const hunt = await slow.withdraw('withdrawn', { by: 'bob' });
     expect(hunt).toMatchObject({ status: 'withdrawn', version: 3 });
     expect(hunt.history.map(({ what, by }) => `${what} by ${by}`)).toEqual([
       'published by ann',
@@ -58,16 +58,20 @@ describe('an author who is overtaken by another', () => {
   }, 30_000);
 
   it('is told so, unless both have the same to say', async () => {
-    await fast.publish(smallHunt('told'), 'ann');
-    hunts.overtake = () => fast.publish(titled('told', 2, 'Faster'), 'ann');
-    await expect(slow.publish(titled('told', 2, 'Slower'), 'bob')).rejects.toMatchObject({ status: 409 });
-    hunts.overtake = () => fast.publish(titled('told', 3, 'Same'), 'ann');
-    expect(await slow.publish(titled('told', 3, 'Same'), 'bob')).toMatchObject({
+    await fast.publish(smallHunt('told'), { by: 'ann' });
+    hunts.overtake = () => fast.publish(titled('told', 2, 'Faster'), { by: 'ann' });
+    await expect(slow.publish(titled('told', 2, 'Slower'), { by: 'bob' })).rejects.toMatchObject({
+      status: 409,
+    });
+    hunts.overtake = () => fast.publish(titled('told', 3, 'Same'), { by: 'ann' });
+    expect(await slow.publish(titled('told', 3, 'Same'), { by: 'bob' })).toMatchObject({
       created: false,
       hunt: { version: 3, status: 'published' },
     });
-    hunts.overtake = () => fast.withdraw('told', 'ann');
-    await expect(slow.publish(titled('told', 4, 'Late'), 'bob')).rejects.toMatchObject({ status: 409 });
+    hunts.overtake = () => fast.withdraw('told', { by: 'ann' });
+    await expect(slow.publish(titled('told', 4, 'Late'), { by: 'bob' })).rejects.toMatchObject({
+      status: 409,
+    });
   }, 30_000);
 });
 
@@ -88,14 +92,16 @@ describe('a hunt that has closed', () => {
   it('is known again when the same content is sent, and takes no other version', async () => {
     const hunt = { ...smallHunt('closed'), closes: { at: 1_000 } };
     now = 999;
-    expect(await catalog.publish(asJson(hunt), 'ann')).toMatchObject({ created: true });
+    expect(await catalog.publish(asJson(hunt), { by: 'ann' })).toMatchObject({ created: true });
     now = 1_000;
-    expect(await catalog.publish(asJson(hunt), 'ann')).toMatchObject({
+    expect(await catalog.publish(asJson(hunt), { by: 'ann' })).toMatchObject({
       created: false,
       hunt: { version: 1 },
     });
     for (const closes of [{ at: 1_000 }, { at: 2_000 }])
-      await expect(catalog.publish(asJson({ ...hunt, version: 2, closes }), 'ann')).rejects.toMatchObject({
+      await expect(
+        catalog.publish(asJson({ ...hunt, version: 2, closes }), { by: 'ann' }),
+      ).rejects.toMatchObject({
         status: 409,
         details: { detail: 'The hunt closed has closed.' },
       });

@@ -9,6 +9,7 @@ import {
   nextVersion,
   sealedLike,
   withdrawing,
+  type Author,
   type Submission,
 } from '../publication/catalog-hunt.js';
 import { isUnfinished, type Publisher, type Surroundings } from '../publication/publisher.js';
@@ -41,21 +42,21 @@ export class Catalog {
   }
 
   /** Publishes a definition, given as JSON: a new hunt, or the next version of one. The same content again changes nothing. */
-  async publish(value: unknown, by: string): Promise<Outcome> {
+  async publish(value: unknown, author: Author): Promise<Outcome> {
     const { definition, faults } = readDefinition(value);
     if (!definition) throw refused(faults);
-    const submission = { definition, by, at: this.now() };
+    const submission = { definition, ...author, at: this.now() };
     const known = await this.hunts.find(definition.huntId);
     return known ? this.again(known, submission) : this.first(submission);
   }
 
   /** Takes a hunt back; one that is already taken back stays as it is. */
-  async withdraw(huntId: string, by: string): Promise<Hunt> {
+  async withdraw(huntId: string, author: Author): Promise<Hunt> {
     const hunt = await this.finished(await this.find(huntId));
     if (hunt.status === 'publishing') throw stillPublishing();
     if (hunt.status !== 'published') return hunt;
-    await this.hunts.replace(hunt, withdrawing(hunt, { by, at: this.now() }));
-    return this.withdraw(huntId, by); // It is on its way, unless somebody published a version in between.
+    await this.hunts.replace(hunt, withdrawing(hunt, { ...author, at: this.now() }));
+    return this.withdraw(huntId, author); // It is on its way, unless somebody published a version in between.
   }
 
   async find(huntId: string): Promise<Hunt> {

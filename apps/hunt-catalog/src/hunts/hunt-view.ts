@@ -25,7 +25,10 @@ export const huntView = (hunt: Hunt, keys: CatalogKeys, now: number): HuntView =
     ...(publishedAt !== undefined && { publishedAt: isoOf(publishedAt) }),
     ...(withdrawnAt !== undefined && { withdrawnAt: isoOf(withdrawnAt) }),
     ...secretOf(hunt, keys, now),
-    history: hunt.history.map((edit) => ({ ...edit, at: isoOf(edit.at) })),
+    history: hunt.history.map(({ version, what, by, at, definitionHash }) => ({
+      ...{ version, what, by, definitionHash },
+      at: isoOf(at),
+    })),
     definition: hunt.definition,
   };
 };

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, Headers, Inject, Param, Post, Res, UseGuards } from '@nestjs/common';
 import { ApiKeyGuard, apiKeyOf, ApiKeys, SETTINGS, type RequestHeaders } from '@treasure-hunt/service';
+import type { Author } from '../publication/catalog-hunt.js';
 import { isUnfinished } from '../publication/publisher.js';
 import type { CatalogSettings } from '../settings.js';
 import { Catalog } from './catalog.js';
@@ -50,8 +51,8 @@ export class HuntsController {
     return huntView(hunt, this.settings, Date.now());
   }
 
-  /** Whose key it is, without telling the key. */
-  private authorOf(headers: RequestHeaders): string {
-    return this.keys.nameOf(apiKeyOf(headers) ?? '');
+  /** Whose key it is, without telling the key, and the request's trace. */
+  private authorOf(headers: RequestHeaders): Author {
+    return { by: this.keys.nameOf(apiKeyOf(headers) ?? ''), traceParent: headers['traceparent']?.toString() };
   }
 }

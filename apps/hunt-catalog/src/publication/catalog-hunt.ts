@@ -1,6 +1,7 @@
 import {
   derivedId,
   sealedDefinition,
+  traceIdsIn,
   type HuntDefinition,
   type Key,
   type SealedDefinition,
@@ -16,11 +17,20 @@ export interface CatalogKeys {
   readonly huntSecrets: readonly Key[];
 }
 
-/** Who publishes what, and when (milliseconds since 1970). */
-export interface Submission {
-  readonly definition: HuntDefinition;
+/** Who asks for something, and in which trace (W3C's `traceparent`). */
+export interface Author {
   readonly by: string;
+  readonly traceParent?: string | undefined;
+}
+
+/** Who asks, and when (milliseconds since 1970). */
+export interface Asked extends Author {
   readonly at: number;
+}
+
+/** What is to be published. */
+export interface Submission extends Asked {
+  readonly definition: HuntDefinition;
 }
 
 /** A hunt whose publication is about to begin. */
@@ -35,9 +45,16 @@ export const nextVersion = (hunt: Hunt, submission: Submission, keys: CatalogKey
   secretId: hunt.secretId,
 });
 
+/** What does not parse is not kept. */
+const whoAsked = ({ by, at, traceParent }: Asked) => ({
+  by,
+  at,
+  ...(traceParent !== undefined && traceIdsIn(traceParent) && { traceParent }),
+});
+
 /** From here on its answers are known by their HMACs only. */
 const publishing = (
-  { definition, by, at }: Submission,
+  { definition, ...asked }: Submission,
   { answerKeys }: CatalogKeys,
   earlier: readonly HuntEdit[],
 ): Omit<Hunt, 'secretId'> => {
@@ -45,7 +62,7 @@ const publishing = (
   const answerKey = firstOf(answerKeys);
   const kept = sealed(definition, answerKey);
   const definitionHash = hashOf(kept);
-  const edit = { version, what: 'published', by, at, definitionHash } as const;
+  const edit = { version, what: 'published', ...whoAsked(asked), definitionHash } as const;
   const [first = edit, ...more] = [...earlier, edit];
   return {
     huntId,
@@ -77,10 +94,13 @@ export const hashOf = (definition: SealedDefinition): string =>
   contentHash(sealedDefinition.encode(definition));
 
 /** A hunt that is about to be taken back: its next version, and its last. */
-export const withdrawing = (hunt: Hunt, { by, at }: Pick<Submission, 'by' | 'at'>): Hunt => {
+export const withdrawing = (hunt: Hunt, asked: Asked): Hunt => {
   const { definitionHash } = hunt;
   const version = hunt.version + 1;
-  const history: Hunt['history'] = [...hunt.history, { version, what: 'withdrawn', by, at, definitionHash }];
+  const history: Hunt['history'] = [
+    ...hunt.history,
+    { version, what: 'withdrawn', ...whoAsked(asked), definitionHash },
+  ];
   return { ...hunt, version, status: 'withdrawing', step: firstStep, history };
 };
 
@@ -95,7 +115,7 @@ export const editionOf = (hunt: Hunt, keys: CatalogKeys): Edition => ({
   at: hunt.history.at(-1)?.at ?? hunt.history[0].at,
   huntSecret: named(keys.huntSecrets, hunt.secretId),
   // A version is one trace, whichever process sends it.
-  traceParent: beginTrace(derivedId(hunt.huntId, hunt.version)),
+  traceParent: hunt.history.at(-1)?.traceParent ?? beginTrace(derivedId(hunt.huntId, hunt.version)),
 });
 
 const firstOf = (keys: readonly Key[]): Key => {

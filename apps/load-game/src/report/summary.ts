@@ -25,6 +25,8 @@ export interface Summary {
   readonly crossingToRewardMs: Percentiles;
   /** All coins granted, by currency. */
   readonly coins: Readonly<Record<string, number>>;
+  /** One of them: the one that was granted last. */
+  readonly lastCoinId?: string | undefined;
 }
 
 export const summaryOf = (
@@ -47,6 +49,7 @@ export const summaryOf = (
   crossingToAssignmentMs: watch.latencies.assignment.percentiles,
   crossingToRewardMs: watch.latencies.reward.percentiles,
   coins: watch.wallets.totals,
+  lastCoinId: watch.wallets.lastCoinId,
 });
 
 /** Whether everything that was expected came, once, and nothing else. */

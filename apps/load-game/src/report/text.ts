@@ -22,12 +22,16 @@ export const textOf = (summary: Summary): string =>
     ...Object.entries(summary.coins).map(([currency, amount]) =>
       line(`granted, ${currency}`, number(amount)),
     ),
+    ...lastCoin(summary),
     ...missing(summary),
     ...faults('happened more than once', summary.twice),
     ...faults('came without being due', summary.unexpected),
     ...faults('not as the contract says', summary.unreadable),
     verdict(summary),
   ].join('\n');
+
+const lastCoin = ({ lastCoinId }: Summary): readonly string[] =>
+  lastCoinId === undefined ? [] : [line('the last coin', lastCoinId)];
 
 /** What a play that was cut short did not wait for is no fault. */
 const missing = ({ interrupted, missing }: Summary): readonly string[] =>

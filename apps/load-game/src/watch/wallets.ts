@@ -7,9 +7,15 @@ export class Wallets {
   private readonly granted = new Map<string, Balances>();
   private readonly said = new Map<string, { readonly at: number; readonly balances: Balances }>();
 
+  /** The one that was granted last. */
+  lastCoinId: string | undefined;
+
   enter(fact: Heard): void {
     if (fact.type === 'reward.granted')
-      for (const { currency, amount } of fact.data.coins) this.add(fact.data.playerId, currency, amount);
+      for (const { coinId, currency, amount } of fact.data.coins) {
+        this.add(fact.data.playerId, currency, amount);
+        this.lastCoinId = coinId;
+      }
     if (fact.type === 'wallet.changed') {
       const { playerId, at, balances } = fact.data;
       if ((this.said.get(playerId)?.at ?? -Infinity) <= at) this.said.set(playerId, { at, balances });

@@ -23,6 +23,8 @@ export interface HuntEdit {
   readonly at: number;
   /** Of what was published; a withdrawal has that of the version before. */
   readonly definitionHash: string;
+  /** The trace of the request, as W3C's `traceparent`, where it had one; its messages go on with it. */
+  readonly traceParent?: string;
 }
 
 /** A hunt as hunt-catalog keeps it. */

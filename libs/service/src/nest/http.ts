@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { urlOf } from '../url.js';
 import { answerClientError, answerFrameworkError } from './client-error.js';
 import { takeJson } from './json-body.js';
+import { traceRequests } from './server-spans.js';
 import type { Surroundings } from './surroundings.js';
 import { discardUnread } from './unread-body.js';
 
@@ -13,6 +14,8 @@ export interface HttpOptions {
   readonly bodyLimitBytes?: number;
   /** A request has to be there as a whole by then, its head in a third of it; 30 s if left out. */
   readonly requestTimeoutMs?: number;
+  /** Whether each request that changes something has a span of its own; not where what it carries begins traces. */
+  readonly traced?: boolean;
   /** Called before it listens, for what decorators cannot say. */
   readonly configure?: (app: NestFastifyApplication) => void | Promise<void>;
 }
@@ -39,7 +42,8 @@ const serverLimits = (requestTimeout: number) => ({
 });
 
 /** Fastify for Nest. Takes JSON only, anything else is refused with 415. Counts what it answers by the route's pattern, never by the path that was asked for. */
-export const httpAdapter = (options: HttpOptions, { metrics, lifetime }: Surroundings): FastifyAdapter => {
+export const httpAdapter = (options: HttpOptions, around: Surroundings): FastifyAdapter => {
+  const { metrics, lifetime, tracing } = around;
   const adapter = new FastifyAdapter({
     ...serverLimits(options.requestTimeoutMs ?? defaultRequestTimeoutMs),
     bodyLimit: options.bodyLimitBytes ?? defaultBodyLimitBytes,
@@ -48,6 +52,7 @@ export const httpAdapter = (options: HttpOptions, { metrics, lifetime }: Surroun
   });
   adapter.getInstance().removeAllContentTypeParsers();
   takeJson(adapter.getInstance(), ['application/json']);
+  if (options.traced) traceRequests(adapter, tracing);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.add('http.requests', 1, { method: request.method, route, status: String(reply.statusCode) });

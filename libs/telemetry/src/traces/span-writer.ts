@@ -1,5 +1,12 @@
-import { SpanKind, SpanStatusCode, TraceFlags, type Attributes, type SpanContext } from '@opentelemetry/api';
-import { hrTimeDuration, millisToHrTime } from '@opentelemetry/core';
+import {
+  SpanKind,
+  SpanStatusCode,
+  TraceFlags,
+  type Attributes,
+  type HrTime,
+  type SpanContext,
+} from '@opentelemetry/api';
+import { hrTimeDuration } from '@opentelemetry/core';
 import type { Resource } from '@opentelemetry/resources';
 import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace';
 import { readTraceParent } from './contexts.js';
@@ -7,7 +14,7 @@ import { readTraceParent } from './contexts.js';
 /** A span that is over. Contexts are W3C `traceparent`s; times are milliseconds since 1970, with fractions. */
 export interface FinishedSpan {
   readonly name: string;
-  readonly kind: 'consumer' | 'producer';
+  readonly kind: 'consumer' | 'producer' | 'server';
   readonly context: string;
   readonly parent?: string | undefined;
   readonly startMs: number;
@@ -26,7 +33,7 @@ export interface SpanWriter {
   nowMs(): number;
 }
 
-const kinds = { consumer: SpanKind.CONSUMER, producer: SpanKind.PRODUCER };
+const kinds = { consumer: SpanKind.CONSUMER, producer: SpanKind.PRODUCER, server: SpanKind.SERVER };
 const instrumentationScope = { name: 'treasure-hunt' };
 const maxLinks = 128;
 
@@ -36,8 +43,14 @@ const spanContextOf = (context: string): SpanContext | undefined => {
   return read && { ...read, traceFlags: read.traceFlags | TraceFlags.SAMPLED };
 };
 
+/** In whole microseconds: Zipkin takes no others, and refuses all that comes with one that is not. */
+const hrTimeOf = (ms: number): HrTime => {
+  const micros = Math.round(ms * 1e3);
+  return [Math.floor(micros / 1e6), (micros % 1e6) * 1e3];
+};
+
 const toReadable = (span: FinishedSpan, own: SpanContext, resource: Resource): ReadableSpan => {
-  const [startTime, endTime] = [millisToHrTime(span.startMs), millisToHrTime(span.endMs)];
+  const [startTime, endTime] = [hrTimeOf(span.startMs), hrTimeOf(span.endMs)];
   const parent = span.parent === undefined ? undefined : spanContextOf(span.parent);
   const { name, kind, error, attributes } = span;
   const contexts = (span.links ?? []).flatMap((link) => spanContextOf(link) ?? []);

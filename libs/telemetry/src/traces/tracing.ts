@@ -1,11 +1,11 @@
 import { setGlobalErrorHandler } from '@opentelemetry/core';
-import { ZipkinExporter } from '@opentelemetry/exporter-zipkin';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace';
 import { Contexts } from './contexts.js';
 import { samplerOf, type SamplerName } from './sampler.js';
 import { spanWriter, type SpanWriter } from './span-writer.js';
+import { ZipkinWithLinks } from './zipkin-with-links.js';
 
 /** Who traces, and how. */
 export interface TracingOptions {
@@ -47,7 +47,7 @@ const exporterOf = ({ exporter, url }: TracingOptions): SpanExporter | undefined
     case 'otlp':
       return new OTLPTraceExporter({ url });
     case 'zipkin':
-      return new ZipkinExporter({ url });
+      return new ZipkinWithLinks({ url });
   }
 };
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 
 import type { Services } from '../services/start-services.js';
+import { telemetrySettings } from '../services/telemetry-settings.js';
 import { StackFailure } from '../stack-failure.js';
 import { startRegisteredServices } from './registered-services.js';
 import { readStack } from './stack-file.js';
@@ -19,13 +20,13 @@ export const joinStack = async (options: StackOptions): Promise<Joined> => {
   if (!stack || holderOf(dataDir)?.state !== 'running') {
     throw new StackFailure(`No stack runs on ${dataDir}: start one with "npm run up", then add to it.`);
   }
-  const { kafkaBrokers, mongodbUri, topicPrefix } = stack;
+  const { kafkaBrokers, mongodbUri, topicPrefix, telemetry } = stack;
   const services = await startRegisteredServices({
     ...options,
     dataDir,
     kafkaBrokers,
     mongodbUri,
-    environmentOf: () => ({ TOPIC_PREFIX: topicPrefix }),
+    environmentOf: () => ({ TOPIC_PREFIX: topicPrefix, ...telemetry, ...telemetrySettings(process.env) }),
     group: String(process.pid),
   });
   return { ...services, isOver: () => holderOf(dataDir)?.state !== 'running' };

@@ -22,6 +22,8 @@ export interface Stack {
   topicPrefix: string;
   gatewayUrl: string;
   catalogUrl: string;
+  /** What the services were told about where traces and metrics go; those that join are told the same. */
+  telemetry?: Record<string, string>;
   apiKeys: { backend: string; author: string; operator: string };
   services: Partial<Record<ServiceName, ServiceEntry[]>>;
 }

@@ -32,7 +32,12 @@ describe('a stack with given backends', () => {
 
   it('describes itself in stack.json, takes in what joins, and leaves nothing behind', async () => {
     await expect(joinStack({ ...options, services: ['rewards'] })).rejects.toThrow(/^No stack runs on/);
-    const running = await startStack(options);
+    const environmentOf = () => ({
+      OTEL_TRACES_EXPORTER: 'zipkin',
+      OTEL_EXPORTER_OTLP_HEADERS: 'key=secret',
+    });
+    const running = await startStack({ ...options, environmentOf });
+    expect(readFileSync(running.file, 'utf8')).not.toContain('secret');
     expect(await readStack(dataDir)).toMatchObject({
       kafkaBrokers: 'kafka.example:9092',
       mongodbUri: 'mongodb://db.example',
@@ -43,10 +48,10 @@ describe('a stack with given backends', () => {
     expect(Object.keys(running.stack.services)).toHaveLength(6);
     expect(prepared).toEqual(['kafka.example:9092']);
 
-    delete process.env['TOPIC_PREFIX']; // Who joins may have another environment, and reads the same topics.
+    delete process.env['TOPIC_PREFIX']; // Who joins may have another environment, reads the same topics, and exports to the same place.
     const joined = await joinStack({ ...options, services: ['rewards'], instances: 2 });
     const log = join(logsDir(dataDir), `rewards-${process.pid}-2.log`);
-    expect(readFileSync(log, 'utf8')).toContain('"topicPrefix":"game."');
+    expect(readFileSync(log, 'utf8')).toContain('"topicPrefix":"game.","tracesExporter":"zipkin"');
     const rewards = (await readStack(dataDir))!.services.rewards!;
     expect(rewards).toHaveLength(3);
     expect(

@@ -6,6 +6,7 @@ import { waitUntil } from '../process/wait-until.js';
 import { createTopics } from '../services/create-topics.js';
 import { devApiKeys } from '../services/dev-secrets.js';
 import type { ServiceName } from '../services/service-names.js';
+import { telemetrySettings } from '../services/telemetry-settings.js';
 import { type HeldBackends, holdBackends } from './hold-backends.js';
 import { anyListedRuns, keepPruned } from './prune.js';
 import { startRegisteredServices } from './registered-services.js';
@@ -36,7 +37,7 @@ export interface RunningStack {
 const awaitJoined = (dataDir: string): Promise<true | undefined> =>
   waitUntil(async () => ((await anyListedRuns(dataDir)) ? undefined : true), leaveMs, 100);
 
-const announce = async ({ dataDir, say }: StackOptions, backends: HeldBackends) => {
+const announce = async ({ dataDir, say, environmentOf }: StackOptions, backends: HeldBackends) => {
   const httpPorts = await choosePorts(dataDir, ['gateway', 'hunt-catalog']);
   (await movedPorts(httpPorts)).forEach(say);
   const { kafkaBrokers, mongodbUri } = backends;
@@ -46,6 +47,7 @@ const announce = async ({ dataDir, say }: StackOptions, backends: HeldBackends) 
     topicPrefix: process.env['TOPIC_PREFIX'] ?? '',
     gatewayUrl: `http://127.0.0.1:${httpPorts.gateway}`,
     catalogUrl: `http://127.0.0.1:${httpPorts['hunt-catalog']}`,
+    telemetry: telemetrySettings({ ...process.env, ...environmentOf?.() }),
     apiKeys: devApiKeys,
     services: {},
   });

@@ -2,7 +2,7 @@ import { setInterval } from 'node:timers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 // Stands in for a service: announces itself, drains on SIGTERM. FAKE_SERVICE=broken makes it fail at start, waiting has it wait a little.
-const { INSTANCE, FAKE_SERVICE, KAFKA_BROKERS, TOPIC_PREFIX } = process.env;
+const { INSTANCE, FAKE_SERVICE, KAFKA_BROKERS, TOPIC_PREFIX, OTEL_TRACES_EXPORTER } = process.env;
 if (FAKE_SERVICE === 'broken') {
   console.log('no such topic');
   process.exit(3);
@@ -18,7 +18,14 @@ process.on('SIGTERM', () => {
   process.exit(0);
 });
 const url = `http://127.0.0.1:${process.pid}`;
-console.log(JSON.stringify({ msg: 'settings', kafkaBrokers: KAFKA_BROKERS, topicPrefix: TOPIC_PREFIX }));
+console.log(
+  JSON.stringify({
+    msg: 'settings',
+    kafkaBrokers: KAFKA_BROKERS,
+    topicPrefix: TOPIC_PREFIX,
+    tracesExporter: OTEL_TRACES_EXPORTER,
+  }),
+);
 console.log(
   JSON.stringify({
     msg: 'ready',
