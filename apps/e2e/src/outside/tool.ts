@@ -10,11 +10,14 @@ export interface Said {
   readonly lines: readonly string[];
 }
 
+/** As in the shell of somebody who did not start the engine: only its file says what its topics begin with. */
+const { TOPIC_PREFIX: _, ...env } = process.env;
+
 /** Runs one of the tools on an engine, as its npm script does. */
 const runTool = (name: string, engine: Engine, args: readonly string[]): Promise<Said> =>
   new Promise((resolve) => {
     const all = [join(workspaceRoot, 'tools', name, 'dist/main.js'), '--stack', engine.file, ...args];
-    const child = execFile(process.execPath, all, { env: process.env }, (_, out, err) =>
+    const child = execFile(process.execPath, all, { env }, (_, out, err) =>
       resolve({ exitCode: child.exitCode ?? 1, text: out + err, lines: out.trimEnd().split('\n') }),
     );
   });
