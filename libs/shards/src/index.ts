@@ -2,6 +2,7 @@ export * from './backoff.js';
 export * from './errors.js';
 export * from './ports/host.js';
 export * from './ports/log.js';
+export * from './ports/setback.js';
 export * from './ports/store.js';
 export * from './ports/signals.js';
 export * from './ports/tracing.js';

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clueActivity } from '@treasure-hunt/contracts';
 import { inDatabase, type KeptShard } from '@treasure-hunt/persistence';
-import { StageProcess, type Log, type Reading } from '@treasure-hunt/shards';
+import type { Log, Reading } from '@treasure-hunt/shards';
 import {
   crossing,
   MemoryLog,
   MemoryStore,
   redriveOf,
+  startLone,
   tallyHolding,
   type TallyStage,
 } from '@treasure-hunt/shards/testing';
@@ -42,25 +43,7 @@ class Scene {
 
   /** Decides all that is in the log. */
   async decide(by: TallyStage): Promise<void> {
-    const silent = () => undefined;
-    const process = new StageProcess(
-      {
-        binding: { stage: by },
-        log: this.log,
-        sender: () => ({ send: () => Promise.resolve() }),
-        store: this.store,
-        journal: { info: silent, warn: silent, error: silent },
-        count: silent,
-        sink: { prefix: '', partitions: 1, continueTrace: () => '' },
-        instance: 'owner',
-      },
-      { name: place.topic, partitions: 1, group: 'g' },
-      (error) => {
-        throw error;
-      },
-    );
-    await process.start();
-    process.assigned([0]);
+    const process = await startLone({ binding: { stage: by }, log: this.log, store: this.store });
     const { high } = await this.log.bounds(place.topic, 0);
     while (this.store.shard(shardId).position < high) await sleep(5);
     await process.stop(100);

@@ -1,5 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { connect, securityOf, type KafkaConnection } from '@treasure-hunt/kafka';
+import { sourcesOf, StackFailure } from '@treasure-hunt/local-stack';
 import { auditStage } from './audit.js';
 import type { Outcome } from './audit-shard.js';
 import { AuditedPoints } from './audited-point.js';
@@ -7,7 +8,7 @@ import { CannotAudit } from './cannot-audit.js';
 import { Hunts } from './hunts.js';
 import { commandLine, type Options } from './options.js';
 import { lineOf, metricsOf, summaryOf } from './report.js';
-import { sourcesOf, type Sources } from './sources.js';
+import { settings, type Sources } from './sources.js';
 import { rulesWith } from './stages.js';
 
 const lost = Promise.withResolvers<never>();
@@ -55,7 +56,7 @@ const writeMetrics = async (file: string, outcomes: readonly Outcome[]): Promise
 };
 
 const program = commandLine(async (options) => {
-  const sources = await sourcesOf(options.stack);
+  const sources = await sourcesOf(settings, options.stack);
   const outcomes = await Promise.race([auditAll(options, sources), lost.promise]);
   if (outcomes.length === 0)
     throw new CannotAudit('No shard was ever owned there: is TOPIC_PREFIX what the services have?');
@@ -68,6 +69,6 @@ const program = commandLine(async (options) => {
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(error instanceof CannotAudit ? error.message : error);
+  console.error(error instanceof CannotAudit || error instanceof StackFailure ? error.message : error);
   process.exit(2);
 }

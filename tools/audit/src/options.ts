@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
+import { asGiven, defaultDataDir, stackFile } from '@treasure-hunt/local-stack';
 import { Command, Option } from 'commander';
 import { auditedStages } from './stages.js';
 
@@ -11,9 +12,6 @@ export interface Options {
   readonly accept: boolean;
 }
 
-/** npm runs scripts at the root, wherever the user is. */
-const asGiven = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
-const local = resolve(import.meta.dirname, '../../../.local');
 const names = auditedStages.map(({ name }) => name);
 
 /** The command line; `audit` is called with its options. */
@@ -22,13 +20,13 @@ export const commandLine = (audit: (options: Options) => Promise<void>): Command
     .description(
       'Derives the state again from the topics, and compares every document and coin with the databases.',
     )
+    .option('--stack <file>', 'the file that says where a local stack is', asGiven, stackFile(defaultDataDir))
     .option(
-      '--stack <file>',
-      'the file that says where a local stack is',
+      '--state <folder>',
+      'where it keeps how far it has audited',
       asGiven,
-      resolve(local, 'stack.json'),
+      join(defaultDataDir, 'audit'),
     )
-    .option('--state <folder>', 'where it keeps how far it has audited', asGiven, resolve(local, 'audit'))
     .option('--metrics <file>', 'write the result there, too, in the text format of Prometheus', asGiven)
     .addOption(new Option('--stage <name>', 'this one only').choices(names))
     .option('--accept', 'begin the next audit with what is kept, although it differs', false)

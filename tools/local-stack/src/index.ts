@@ -2,7 +2,7 @@ export { type BackendOptions, type Backends, startBackends } from './backends/st
 export type { Account } from './guarded/account.js';
 export { type GuardedBackends, startGuardedBackends } from './guarded/start-guarded.js';
 export { pinnedKafka } from './kafka/installation.js';
-export { defaultDataDir, testDataDir, workspaceRoot } from './layout.js';
+export { asGiven, defaultDataDir, testDataDir, workspaceRoot } from './layout.js';
 export { choosePort } from './ports.js';
 export { awaitService } from './process/await-service.js';
 export { type Supervised, supervise } from './process/supervise.js';
@@ -15,5 +15,6 @@ export { StackFailure } from './stack-failure.js';
 export { holdBackends, type HeldBackends } from './stack/hold-backends.js';
 export { joinStack, type Joined } from './stack/join-stack.js';
 export { backendsOn, signalBackends } from './stack/leftovers.js';
-export { readStack, type ServiceEntry, type Stack, stackFile } from './stack/stack-file.js';
+export { sourcesOf } from './stack/sources.js';
+export { readStack, readStackFile, type ServiceEntry, type Stack, stackFile } from './stack/stack-file.js';
 export { type RunningStack, type StackOptions, startStack } from './stack/start-stack.js';

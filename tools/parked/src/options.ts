@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { asGiven, defaultDataDir, stackFile } from '@treasure-hunt/local-stack';
 import { Command, InvalidArgumentError, Option } from 'commander';
 
 /** What the command line says. */
@@ -12,9 +12,7 @@ export interface Options {
   readonly sinceHours: number;
 }
 
-/** npm runs scripts at the root, wherever the user is. */
-const asGiven = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
-const ownStack = resolve(import.meta.dirname, '../../../.local/stack.json');
+const ownStack = stackFile(defaultDataDir);
 
 const hours = (text: string): number => {
   const read = Number(text);

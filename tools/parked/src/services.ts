@@ -1,12 +1,11 @@
-import { dirname } from 'node:path';
-import { readStack } from '@treasure-hunt/local-stack';
+import { readStackFile } from '@treasure-hunt/local-stack';
 import { CannotAsk } from './cannot-ask.js';
 import type { Options } from './options.js';
 import { Service } from './service.js';
 
 /** The services to ask, one process of each: what the options say comes before what the file says. */
 export const servicesOf = async (options: Options): Promise<readonly Service[]> => {
-  const stack = await readStack(dirname(options.stack));
+  const stack = await readStackFile(options.stack);
   const known = Object.values(stack?.services ?? {}).flatMap(([first]) => first?.httpUrl ?? []);
   // hunt-catalog decides nothing, and so has nothing to put aside.
   const urls = options.url ?? known.filter((url) => url !== stack?.catalogUrl);

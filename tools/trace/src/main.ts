@@ -1,10 +1,11 @@
 import { connect, securityOf, type KafkaConnection } from '@treasure-hunt/kafka';
+import { sourcesOf, StackFailure } from '@treasure-hunt/local-stack';
 import { databaseName, grantOfCoin, openConnection, type GrantOfCoin } from '@treasure-hunt/persistence';
 import { CannotTrace } from './cannot-trace.js';
 import { Logs } from './logs.js';
 import { commandLine } from './options.js';
 import { reportOf } from './report.js';
-import { sourcesOf, viewerOf, type Sources } from './sources.js';
+import { settings, viewerOf, type Sources } from './sources.js';
 import { Story, type Hop } from './story.js';
 
 const lost = Promise.withResolvers<never>();
@@ -62,7 +63,7 @@ const storyOf = async (grant: GrantOfCoin, sources: Sources): Promise<readonly H
 };
 
 const program = commandLine(async ({ coin, stack, viewer: given }) => {
-  const sources = await sourcesOf(stack);
+  const sources = await sourcesOf(settings, stack);
   const grant = await grantOf(coin, sources);
   const viewer = given ?? (await viewerOf(stack));
   const { lines, exitCode } = reportOf({ coin, grant, viewer }, await storyOf(grant, sources));
@@ -73,6 +74,6 @@ const program = commandLine(async ({ coin, stack, viewer: given }) => {
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(error instanceof CannotTrace ? error.message : error);
+  console.error(error instanceof CannotTrace || error instanceof StackFailure ? error.message : error);
   process.exit(2);
 }

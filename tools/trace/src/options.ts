@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { asGiven, defaultDataDir, stackFile } from '@treasure-hunt/local-stack';
 import { Command } from 'commander';
 
 /** What the command line says. */
@@ -8,9 +8,7 @@ export interface Options {
   readonly viewer?: string;
 }
 
-/** npm runs scripts at the root, wherever the user is. */
-const asGiven = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
-const ownStack = resolve(import.meta.dirname, '../../../.local/stack.json');
+const ownStack = stackFile(defaultDataDir);
 
 /** The command line; `trace` is called with its options. */
 export const commandLine = (trace: (options: Options) => Promise<void>): Command =>

@@ -19,9 +19,12 @@ export const runToolIn = (env: NodeJS.ProcessEnv, name: string, ...args: string[
     );
   });
 
+/** As in the shell of somebody who did not start the engine: only its file says what its topics begin with. */
+const { TOPIC_PREFIX: _, ...env } = process.env;
+
 /** Runs one of the tools on an engine. */
 const runTool = (name: string, engine: Engine, args: readonly string[]): Promise<Said> =>
-  runToolIn(process.env, name, '--stack', engine.file, ...args);
+  runToolIn(env, name, '--stack', engine.file, ...args);
 
 /** Audits the engine as `npm run audit` does. */
 export const audit = (engine: Engine): Promise<Said> =>

@@ -3,7 +3,7 @@ import { connectStore, type ConnectedStore } from '@treasure-hunt/persistence';
 import { StageProcess, type ShardCount, type Status } from '@treasure-hunt/shards';
 import { Killable, tallyHolding, type TallyStage } from '@treasure-hunt/shards/testing';
 import { needed } from './needed.js';
-import type { ShardRun } from './shard-run.js';
+import type { InputReading } from './shard-input.js';
 
 export interface OwnerOptions {
   readonly ports?: Killable;
@@ -23,7 +23,7 @@ export class ShardOwner {
   private readonly ports: Killable;
   private ended: Promise<void> | undefined;
 
-  static async start(run: ShardRun, instance: string, options: OwnerOptions): Promise<ShardOwner> {
+  static async start(run: InputReading, instance: string, options: OwnerOptions): Promise<ShardOwner> {
     const { scene, database } = run;
     const kafka = await connect({
       brokers: needed('KAFKA_BROKERS').split(','),
@@ -37,7 +37,7 @@ export class ShardOwner {
   }
 
   private constructor(
-    run: ShardRun,
+    run: InputReading,
     private readonly process: { instance: string; kafka: KafkaConnection; store: ConnectedStore },
     options: OwnerOptions,
   ) {

@@ -3,19 +3,19 @@ import { databaseName, openConnection } from '@treasure-hunt/persistence';
 import type { LogRecord, ParkedRecord, ShardDocument } from '@treasure-hunt/shards';
 import { needed } from './needed.js';
 import { seen, type Seen } from './seen.js';
+import type { InputReading, ShardInput } from './shard-input.js';
 import { ShardOwner, type OwnerOptions } from './shard-owner.js';
-import type { ShardScene } from './shard-scene.js';
 
 type Stored<T> = T & { readonly _id: string };
 
 /** One reading of the input: its owners one after the other or at once, and what they have said and saved. */
-export class ShardRun {
+export class ShardRun implements InputReading {
   readonly database: string;
   private readonly owners: Promise<ShardOwner>[] = [];
   private readonly connection: ReturnType<typeof openConnection>;
 
   constructor(
-    readonly scene: ShardScene,
+    readonly scene: ShardInput,
     readonly prefix: string,
   ) {
     this.database = databaseName(prefix, 'tally');

@@ -5,6 +5,7 @@ import { connect, type KafkaConnection } from '@treasure-hunt/kafka';
 import type { OutgoingRecord } from '@treasure-hunt/shards';
 import { crossing } from '@treasure-hunt/shards/testing';
 import { needed } from './needed.js';
+import type { ShardInput } from './shard-input.js';
 import { ShardRun } from './shard-run.js';
 
 const lookMs = 50;
@@ -23,7 +24,7 @@ export const until = async (holds: () => boolean | Promise<boolean>): Promise<vo
  * One input topic on a real Kafka, and any number of runs that read it. Ids and sequences follow from the input, so the
  * runs have to agree on every byte of what they say.
  */
-export class ShardScene {
+export class ShardScene implements ShardInput {
   readonly prefix = `shards-spec-${randomBytes(4).toString('hex')}.`;
   readonly topic = this.prefix + clueActivity.name;
   readonly fatal: unknown[] = [];

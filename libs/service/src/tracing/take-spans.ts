@@ -1,10 +1,10 @@
 import { header, playerFeed } from '@treasure-hunt/contracts';
 import {
   headerText,
-  type Batch,
   type DecisionNote,
   type Setback,
   type TakeTrace,
+  type Taken,
   type Taker,
 } from '@treasure-hunt/shards';
 import { isSampled, type Contexts, type SpanWriter } from '@treasure-hunt/telemetry';
@@ -23,8 +23,6 @@ export interface TakeSpansOptions {
 
 /** Of one take so many are exported that are not sampled: where thousands are slow, a few tell as much. */
 const maxUnsampledPerTake = 10;
-
-type Taken = Pick<Batch, 'notes' | 'setbacks'>;
 
 /** The spans of one take. They are made when it is over, and only those that are exported. */
 export class TakeSpans implements TakeTrace {

@@ -4,43 +4,38 @@ import type { Part } from '@treasure-hunt/decider';
 import { RetryLater } from '../errors.js';
 import type { Log } from '../ports/log.js';
 import type { Store } from '../ports/store.js';
-import { crossing, MemoryLog, MemoryStore, tallyHolding, VirtualHost } from '../testing/index.js';
+import {
+  crossing,
+  loneProcess,
+  MemoryLog,
+  MemoryStore,
+  tallyHolding,
+  VirtualHost,
+} from '../testing/index.js';
 import { takeBounds } from './queue.js';
-import { StageProcess } from './stage-process.js';
 import { maxUnsavedDocuments } from './unsaved.js';
 
 const never = 3_600_000;
-const silent = () => undefined;
 
 /** A process with the only partition, and the players it has told. */
 const processOf = (log: Log, store: Store, kept: Part['kept'] = 'memory') => {
   const told: string[] = [];
   const host = new VirtualHost(Date.now());
-  const process = new StageProcess(
-    {
-      binding: { stage: { ...tallyHolding(never), parts: { tally: { collection: 'tallies', kept } } } },
-      log,
-      sender: () => ({
-        send: async (records) => {
-          await turn();
-          const toldOf = records.filter(({ topic }) => topic.includes('feed'));
-          told.push(
-            ...toldOf.map(({ value }) => String((JSON.parse(String(value)) as { clueId: string }).clueId)),
-          );
-        },
-      }),
-      store,
-      journal: { info: silent, warn: silent, error: silent },
-      count: silent,
-      sink: { prefix: '', partitions: 1, continueTrace: () => '00-trace' },
-      instance: 'me',
-      host,
-    },
-    { name: clueActivity.name, partitions: 1, group: 'g' },
-    (error) => {
-      throw error;
-    },
-  );
+  const process = loneProcess({
+    binding: { stage: { ...tallyHolding(never), parts: { tally: { collection: 'tallies', kept } } } },
+    log,
+    sender: () => ({
+      send: async (records) => {
+        await turn();
+        const toldOf = records.filter(({ topic }) => topic.includes('feed'));
+        told.push(
+          ...toldOf.map(({ value }) => String((JSON.parse(String(value)) as { clueId: string }).clueId)),
+        );
+      },
+    }),
+    store,
+    host,
+  });
   return { process, told, host };
 };
 

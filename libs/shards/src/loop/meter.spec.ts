@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ClueAssigned, clueActivity, playerFeed } from '@treasure-hunt/contracts';
+import { ClueAssigned, playerFeed } from '@treasure-hunt/contracts';
 import { exampleOf } from '@treasure-hunt/contracts/testing';
 import type { AnyStage } from '@treasure-hunt/decider';
 import { RetryLater } from '../errors.js';
 import type { Sender } from '../ports/log.js';
 import type { Observation, ShardGauge } from '../ports/signals.js';
 import type { Store } from '../ports/store.js';
-import { crossing, MemoryLog, MemoryStore, tally } from '../testing/index.js';
+import { crossing, MemoryLog, MemoryStore, startLone, tally } from '../testing/index.js';
 import { VirtualHost } from '../testing/virtual-host.js';
 import type { StageBinding } from './dependencies.js';
-import { StageProcess } from './stage-process.js';
+import type { StageProcess } from './stage-process.js';
 
 /** When the crossings were received that tests send. */
 const receivedAtMs = Date.parse('2026-01-01T00:00:00.000Z');
@@ -48,27 +48,16 @@ const seen = async ({ binding = { stage: tally }, sender, store = {} }: Given = 
   const memory = new MemoryStore();
   const text = (signal: string, value: number, labels: object) =>
     `${signal} ${value} ${Object.values(labels).join(' ')}`.trim();
-  const process = new StageProcess(
-    {
-      binding,
-      log,
-      sender: () => sender ?? { send: () => Promise.resolve() },
-      store: Object.assign(Object.create(memory) as Store, store),
-      journal: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      count: (...what) => void counted.push(text(...what)),
-      measure: (...what) => void measured.push(text(...what)),
-      observe: (read) => void reads.push(read),
-      sink: { prefix: '', partitions: 1, continueTrace: () => '00-trace' },
-      instance: 'only',
-      host,
-    },
-    { name: clueActivity.name, partitions: 1, group: 'g' },
-    (error) => {
-      throw error;
-    },
-  );
-  await process.start();
-  process.assigned([0]);
+  const process = await startLone({
+    binding,
+    log,
+    ...(sender && { sender: () => sender }),
+    store: Object.assign(Object.create(memory) as Store, store),
+    count: (...what) => void counted.push(text(...what)),
+    measure: (...what) => void measured.push(text(...what)),
+    observe: (read) => void reads.push(read),
+    host,
+  });
   open.push({ process, host });
   const gauges = () => reads.flatMap((read) => [...read()]);
   const gauge = (name: ShardGauge) => gauges().find((one) => one.name === name)?.value;

@@ -1,5 +1,5 @@
 import { clueActivity } from '@treasure-hunt/contracts';
-import type { Setback } from '../machine/batch.js';
+import type { Setback } from '../ports/setback.js';
 import { tally } from '../testing/index.js';
 import { Setbacks } from './setbacks.js';
 

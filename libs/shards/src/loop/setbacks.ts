@@ -1,5 +1,5 @@
 import { traceFields } from '@treasure-hunt/contracts';
-import type { Setback } from '../machine/batch.js';
+import type { Setback } from '../ports/setback.js';
 import type { ShardDependencies } from './dependencies.js';
 
 /** Of setbacks of one kind, an operator is told of the first, and then at most once in this time. */

@@ -10,15 +10,16 @@ import {
   MemoryStore,
   oneByOne,
   redriveOf,
+  startLone,
   tally,
   type TallyStage,
 } from '../testing/index.js';
-import { StageProcess } from './stage-process.js';
+import type { StageProcess } from './stage-process.js';
 
 const shardId = `${clueActivity.name}/0`;
 
 /** A process with the only partition, over these ports; `dies` is asked at each decision. */
-const start = async (log: Log, store: Store, given: Given) => {
+const start = (log: Log, store: Store, given: Given): Promise<StageProcess> => {
   const { sender = { send: () => Promise.resolve() } } = given;
   const { instance, ports = new Killable(), dies = () => false, silenceMs = 20, host = thisHost } = given;
   const { parts = tally.parts, cures = (playerId) => playerId } = given;
@@ -32,27 +33,15 @@ const start = async (log: Log, store: Store, given: Given) => {
       return tally.decide({ ...command, data: { ...command.data, playerId: cures(playerId) } }, state);
     },
   };
-  const process = new StageProcess(
-    {
-      binding: { stage },
-      log: ports.log(log),
-      sender: () => ports.sender(sender),
-      store: ports.store(store),
-      journal: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      count: () => undefined,
-      sink: { prefix: '', partitions: 1, continueTrace: () => '00-trace' },
-      instance,
-      silenceMs,
-      host,
-    },
-    { name: clueActivity.name, partitions: 1, group: 'g' },
-    (error) => {
-      throw error;
-    },
-  );
-  await process.start();
-  process.assigned([0]);
-  return process;
+  return startLone({
+    binding: { stage },
+    log: ports.log(log),
+    sender: () => ports.sender(sender),
+    store: ports.store(store),
+    instance,
+    silenceMs,
+    host,
+  });
 };
 
 /** The process dies when it is about to save. */

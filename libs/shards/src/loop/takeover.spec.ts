@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clueActivity, clueOutcomes, header, playerFeed } from '@treasure-hunt/contracts';
 import { headerText, type LogRecord } from '../ports/log.js';
-import { crossing, Killable, MemoryLog, MemoryStore, tallyHolding } from '../testing/index.js';
-import { StageProcess } from './stage-process.js';
+import { crossing, Killable, MemoryLog, MemoryStore, startLone, tallyHolding } from '../testing/index.js';
+import type { StageProcess } from './stage-process.js';
 
 const players = ['ann', 'bob', 'cy', 'dee', 'eve', 'poison', 'fay', 'gus', 'hal', 'ida'];
 const clues = ['gate', 'well', 'tower'];
@@ -18,32 +18,15 @@ interface World {
 const newWorld = (): World => ({ log: new MemoryLog(1, () => brokerTimeMs), store: new MemoryStore() });
 
 /** Starts a process on the world; it ends by itself where its ports are killed. */
-const start = async (
-  { log, store }: World,
-  instance: string,
-  killable = new Killable(),
-): Promise<StageProcess> => {
-  const process = new StageProcess(
-    {
-      binding: { stage },
-      log: killable.log(log),
-      sender: () => killable.sender(log.sender()),
-      store: killable.store(store),
-      journal: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      count: () => undefined,
-      sink: { prefix: '', partitions: 1, continueTrace: () => '00-trace' },
-      instance,
-      silenceMs: 150,
-    },
-    { name: clueActivity.name, partitions: 1, group: 'g' },
-    (error) => {
-      throw error;
-    },
-  );
-  await process.start();
-  process.assigned([0]);
-  return process;
-};
+const start = ({ log, store }: World, instance: string, killable = new Killable()): Promise<StageProcess> =>
+  startLone({
+    binding: { stage },
+    log: killable.log(log),
+    sender: () => killable.sender(log.sender()),
+    store: killable.store(store),
+    instance,
+    silenceMs: 150,
+  });
 
 const append = ({ log }: World, some: readonly string[]): void => {
   for (const player of some) for (const clue of clues) log.append(crossing(clue, player));

@@ -1,8 +1,8 @@
 import { playerFeed } from '@treasure-hunt/contracts';
 import type { Change } from '@treasure-hunt/decider';
 import type { OutgoingRecord } from '../ports/log.js';
-import type { Refusal } from '../errors.js';
 import type { FailedDecision, ParkedRecord } from '../ports/store.js';
+import type { Setback } from '../ports/setback.js';
 import type { ShardCount } from '../ports/signals.js';
 import type { DecisionNote } from '../ports/tracing.js';
 
@@ -11,21 +11,6 @@ export interface ParkedChange {
   readonly was: 'parked' | 'redriven';
   readonly parked: ParkedRecord;
 }
-
-/** Why a record was put aside: its decision failed, it is behind one that failed, or it has ended the process. */
-export type ParkedFor = 'failed' | 'behind' | 'ended-the-process';
-
-/** A message that was not decided; the reason is one of few. */
-export type Setback = {
-  readonly offset: number;
-  readonly key: string;
-  readonly says: string;
-  /** The trace that it came with. */
-  readonly traceParent?: string | undefined;
-} & (
-  | { readonly signal: 'shard.quarantined'; readonly reason: Refusal }
-  | { readonly signal: 'shard.parked'; readonly reason: ParkedFor }
-);
 
 /** What came of a take: what to send, and what the next checkpoint has to save. */
 export interface Batch {

@@ -1,9 +1,9 @@
 import { Documents, ownerOf, type AnyStage } from '@treasure-hunt/decider';
 import { header, Redrive } from '@treasure-hunt/contracts';
 import { headerText, type LogRecord } from '../ports/log.js';
-import type { Loaded, ParkedRecord, Progress } from '../ports/store.js';
+import type { Loaded, ParkedFor, ParkedRecord, Progress } from '../ports/store.js';
 import { feedTypesOf, noteTold } from './awaited.js';
-import { addOutgoing, count, countFacts, emptyBatch, type Batch, type ParkedFor } from './batch.js';
+import { addOutgoing, count, countFacts, emptyBatch, type Batch } from './batch.js';
 import { decodeRecord, mayBeDecided, sentOf } from './decode.js';
 import type { Decoded, DecodedCommand, Place } from './decoded.js';
 import { lastReadOf } from './last-read.js';

@@ -26,6 +26,9 @@ export interface ParkedRecord {
   readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
+/** Why a record was put aside: its decision failed, it is behind one that failed, or it has ended the process. */
+export type ParkedFor = 'failed' | 'behind' | 'ended-the-process';
+
 /**
  * That a decision failed, whatever became of its key since: without it nobody could derive the state again from the log once the
  * defect is mended.

@@ -1,5 +1,5 @@
-import type { Batch } from '../machine/batch.js';
 import type { LogRecord, OutgoingRecord } from './log.js';
+import type { Setback } from './setback.js';
 
 /** One decision, as far as a trace tells of it: what led to it, and what it led to, but nothing of what was said. */
 export interface DecisionNote {
@@ -30,9 +30,15 @@ export interface Taker {
   readonly takenOverAt: number;
 }
 
+/** What came of a take, as far as traces tell of it. */
+export interface Taken {
+  readonly notes: readonly DecisionNote[];
+  readonly setbacks: readonly Setback[];
+}
+
 /** What is told of one take, in this order. */
 export interface TakeTrace {
-  decided(batch: Pick<Batch, 'notes' | 'setbacks'>, messages: number): void;
+  decided(taken: Taken, messages: number): void;
   /** What was said for the feed, and then to the next stage, is acknowledged. Before that nothing is exported of the take. */
   sent(what: 'feed' | 'inner'): void;
 }

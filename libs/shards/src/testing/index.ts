@@ -5,3 +5,4 @@ export * from './tally.js';
 export * from './killable.js';
 export * from './virtual-host.js';
 export * from './one-by-one.js';
+export * from './lone-process.js';

@@ -30,14 +30,17 @@ export interface Stack {
 
 export const stackFile = (dataDir: string): string => join(dataDir, 'stack.json');
 
-/** The stack described in the data folder; undefined where there is no such file. */
-export const readStack = async (dataDir: string): Promise<Stack | undefined> => {
+/** The stack that the file describes; undefined where there is no such file. */
+export const readStackFile = async (file: string): Promise<Stack | undefined> => {
   try {
-    return JSON.parse(await readFile(stackFile(dataDir), 'utf8')) as Stack;
+    return JSON.parse(await readFile(file, 'utf8')) as Stack;
   } catch {
     return undefined;
   }
 };
+
+/** The stack described in the data folder; undefined where there is none. */
+export const readStack = (dataDir: string): Promise<Stack | undefined> => readStackFile(stackFile(dataDir));
 
 /** Writes the file anew, as a whole. */
 export const writeStack = (dataDir: string, stack: Stack): Promise<void> =>
