@@ -4,9 +4,9 @@ import { maxWaitTimeInMs } from '../read/timing.js';
 import { wait } from '../send/wait.js';
 import { clientOptions } from './options.js';
 
-/** Kafka sends a first batch that is larger all the same. */
-const partitionMaxBytes = 1_048_576;
-const maxBytes = 10 * partitionMaxBytes;
+/** An answer is read in one go, as a hundred objects for each record: a larger one costs more per record. A first batch comes whole all the same. */
+const maxBytes = 1_048_576;
+const partitionMaxBytes = maxBytes / 4;
 const minBytes = 1;
 /** Each fetch says all that it wants. */
 const noSession = { id: 0, epoch: -1 };
@@ -32,7 +32,7 @@ export class Fetcher {
   readonly #client: Base;
   /** Brokers by id that a fetch is under way from; −1 while leaders are looked for. */
   readonly #busy = new Set<number>();
-  #waking: NodeJS.Immediate | undefined;
+  #isWaking = false;
   #isStopped = false;
 
   constructor(
@@ -45,8 +45,10 @@ export class Fetcher {
 
   /** Looks again at what is wanted, when all that changes now has changed. */
   wake(): void {
-    this.#waking ??= setImmediate(() => {
-      this.#waking = undefined;
+    if (this.#isWaking) return;
+    this.#isWaking = true;
+    setImmediate(() => {
+      this.#isWaking = false;
       this.#look();
     });
   }

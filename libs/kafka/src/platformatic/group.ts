@@ -15,7 +15,7 @@ const attempts = { retries: 5, retryDelay: 200 };
 const againMs = 1_000;
 
 /** The library's hook for `assignPartitions`, as `rendezvousAssigner` is kafkajs's. */
-const assigner: GroupPartitionsAssigner = (_, members, topics, metadata) => {
+const assigner: GroupPartitionsAssigner = (...[, members, topics, metadata]) => {
   const named = [...members.values()].map(({ memberId: id, metadata: name }) => ({
     id,
     name: name?.toString() || id,

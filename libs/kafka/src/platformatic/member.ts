@@ -1,14 +1,14 @@
 import type { Reading } from '@treasure-hunt/shards';
-import type { MemberPort, Membership } from '../connection/ports.js';
 import type { KafkaOptions } from '../connection/options.js';
+import type { MemberPort, Membership } from '../connection/ports.js';
 import { commitsThrough } from '../read/commits.js';
 import type { Member } from '../read/member.js';
 import { assigned, paused, resumed, startedAt, type Position } from '../read/position.js';
 import { Fetcher, type FetchedPartition } from './fetcher.js';
 import { finalIn } from './final.js';
-import { warning } from './warning.js';
 import { Group } from './group.js';
 import { nextAfter, recordsFrom } from './record.js';
+import { warning } from './warning.js';
 
 const offsetOutOfRange = 1;
 

@@ -1,9 +1,16 @@
-import { Base, ProduceAcks, produceV9, type ClusterMetadata, type MessageRecord } from '@platformatic/kafka';
+import {
+  Base,
+  ProduceAcks,
+  produceV9,
+  type Broker,
+  type ClusterMetadata,
+  type MessageRecord,
+} from '@platformatic/kafka';
 import type { Headers, OutgoingRecord } from '@treasure-hunt/shards';
 import { ackTimeoutMs } from '../connection/client.js';
 import type { KafkaOptions } from '../connection/options.js';
-import type { Acknowledgement } from '../send/lane.js';
 import type { ProducerPort } from '../connection/ports.js';
+import type { Acknowledgement } from '../send/lane.js';
 import { clientOptions } from './options.js';
 
 const bytesOf = (value: string | Buffer): Buffer => (typeof value === 'string' ? Buffer.from(value) : value);
@@ -67,9 +74,7 @@ const acknowledgementsOf = ({ responses }: produceV9.ProduceResponse): Acknowled
 export const platformaticProducer = (options: KafkaOptions): ProducerPort => {
   const client = new Base(clientOptions(options));
 
-  const sendTo = async (leader: number, records: readonly OutgoingRecord[]): Promise<Acknowledgement[]> => {
-    const { brokers } = await client.metadata({});
-    const broker = brokers.get(leader);
+  const sendTo = async (broker: Broker | undefined, records: readonly OutgoingRecord[]) => {
     if (!broker) throw new Error(`No broker leads ${records[0]?.topic}/${records[0]?.partition}.`);
     const connection = await client.connections.get(broker);
     const messages = records.map(messageOf);
@@ -84,7 +89,8 @@ export const platformaticProducer = (options: KafkaOptions): ProducerPort => {
       try {
         const metadata = await client.metadata({ topics });
         const byLeader = Map.groupBy(records, (record) => leaderOf(metadata, record));
-        const sent = await Promise.allSettled([...byLeader].map(([leader, its]) => sendTo(leader, its)));
+        const sends = [...byLeader].map(([leader, its]) => sendTo(metadata.brokers.get(leader), its));
+        const sent = await Promise.allSettled(sends);
         const failed = sent.find((one) => one.status === 'rejected');
         if (failed) throw failed.reason;
         return sent.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));

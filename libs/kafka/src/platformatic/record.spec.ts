@@ -12,7 +12,7 @@ const headers = (...pairs: [string, string | null][]): Map<Buffer, Buffer> =>
   new Map(pairs.map(([name, value]) => [bytes(name), (value === null ? null : bytes(value)) as Buffer]));
 
 /** A batch as a broker sends it: written by the library, given its first offset, read by the library. */
-const batchAt = (offset: number, count: number, its = headers(), attributes = 0): RecordsBatch => {
+const batchAt = (offset: number, count: number, { its = headers(), attributes = 0 } = {}): RecordsBatch => {
   const messages = Array.from({ length: count }, (_, n) => ({
     ...{ topic: 't', key: bytes(`k${n}`), value: bytes(`v${n}`), headers: its, timestamp: BigInt(1_000 + n) },
   }));
@@ -31,7 +31,7 @@ describe('the records of a fetch', () => {
   });
 
   it('leave out control records and what was compacted away, and the next offset is behind them', () => {
-    const batches = [batchAt(10, 1), batchAt(11, 1, headers(), IS_CONTROL)];
+    const batches = [batchAt(10, 1), batchAt(11, 1, { attributes: IS_CONTROL })];
     expect(offsets(10, ...batches)).toEqual([10]);
     expect(nextAfter(10, batches)).toBe(12);
     expect(nextAfter(10, [{ ...batchAt(20, 1), lastOffsetDelta: 9 }])).toBe(30);
@@ -40,7 +40,7 @@ describe('the records of a fetch', () => {
 
   it("have the broker's time where it gave one, else the sender's", () => {
     const times = (attributes: number) =>
-      recordsFrom(0, [batchAt(0, 3, headers(), attributes)]).map(({ timestampMs }) => timestampMs);
+      recordsFrom(0, [batchAt(0, 3, { attributes })]).map(({ timestampMs }) => timestampMs);
     expect(times(0)).toEqual([1_000, 1_001, 1_002]);
     expect(times(1 << 3)).toEqual([1_002, 1_002, 1_002]);
   });
@@ -54,7 +54,7 @@ describe('the records of a fetch', () => {
       ['__proto__', '4'],
       ['constructor', '5'],
     );
-    const [record] = recordsFrom(0, [batchAt(0, 1, its)]);
+    const [record] = recordsFrom(0, [batchAt(0, 1, { its })]);
     expect(Object.entries(record!.headers)).toEqual([
       ['a', [bytes('1'), bytes('3')]],
       ['b', bytes('2')],

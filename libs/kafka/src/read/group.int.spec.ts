@@ -1,6 +1,7 @@
 import { clueActivity } from '@treasure-hunt/contracts';
 import { LogLost } from '@treasure-hunt/shards';
 import type { OutgoingRecord } from '@treasure-hunt/shards';
+import type { KafkaOptions } from '../connection/options.js';
 import { Deployment, kafkaClients, until } from '../testing/deployment.js';
 import { Keeper, Notebook } from '../testing/shard-keeper.js';
 
@@ -18,8 +19,8 @@ describe.each(kafkaClients)('%s', (client) => {
   });
   afterAll(() => deployment.remove());
 
-  const join = async (group: string, notebook: Notebook, instance: string, its = client) => {
-    const { log } = await deployment.connect({ instance, client: its });
+  const join = async (group: string, notebook: Notebook, options: Partial<KafkaOptions>) => {
+    const { log } = await deployment.connect(options);
     const keeper = new Keeper(notebook);
     keeper.reading = await log.read(topic, group, keeper);
     return keeper;
@@ -46,9 +47,9 @@ describe.each(kafkaClients)('%s', (client) => {
         }
       })();
       const group = `${deployment.prefix}group-${other}`;
-      const first = await join(group, notebook, 'first');
+      const first = await join(group, notebook, { instance: 'first' });
       await until(() => first.mine.length === 6 && notebook.total > there + 1_000);
-      const second = await join(group, notebook, 'second', other);
+      const second = await join(group, notebook, { instance: 'second', client: other });
       await until(() => first.mine.length === 3 && second.mine.length === 3);
       const joined = notebook.total;
       await until(() => notebook.total > joined + 1_000);
@@ -56,7 +57,7 @@ describe.each(kafkaClients)('%s', (client) => {
       await until(() => second.mine.length === 6);
       const left = notebook.total;
       await until(() => notebook.total > left + 1_000);
-      const again = await join(group, notebook, 'first');
+      const again = await join(group, notebook, { instance: 'first' });
       await until(() => again.mine.length === 3 && second.mine.length === 3);
       producing = false;
       await produced;
@@ -100,7 +101,7 @@ describe.each(kafkaClients)('%s', (client) => {
     const high = (await log.bounds(topic, 1)).high;
     const notebook = new Notebook();
     for (const partition of Array(partitions).keys()) notebook.next.set(partition, high);
-    const keeper = await join(`${deployment.prefix}pauses`, notebook, 'only');
+    const keeper = await join(`${deployment.prefix}pauses`, notebook, { instance: 'only' });
     await until(() => keeper.mine.length === partitions);
     keeper.reading?.pause(1);
     await sender().send([to(1), to(1), to(2)]);

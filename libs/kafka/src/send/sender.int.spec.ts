@@ -1,6 +1,6 @@
 import { clueActivity } from '@treasure-hunt/contracts';
-import type { OutgoingRecord } from '@treasure-hunt/shards';
-import { Deployment, kafkaClients } from '../testing/deployment.js';
+import type { LogRecord, OutgoingRecord } from '@treasure-hunt/shards';
+import { Deployment, kafkaClients, until } from '../testing/deployment.js';
 import { RecordTooLarge } from './errors.js';
 
 describe.each(kafkaClients)('%s', (client) => {
@@ -64,5 +64,45 @@ describe.each(kafkaClients)('%s', (client) => {
     const keys = await written();
     expect(keys.get(0)).toContain('before before');
     expect(keys.get(1)).not.toContain('huge huge');
+  }, 30_000);
+
+  it('sends what is there as it is, and says when the broker took it', async () => {
+    const { sender, tail } = await deployment.connect();
+    const records: LogRecord[] = [];
+    const reader = await tail(topic, { from: 'latest', onRecords: (_, some) => void records.push(...some) });
+    await reader.caughtUp;
+    const many = {
+      several: ['1', Buffer.from('2'), '3'],
+      bytes: Buffer.from([0, 255]),
+      empty: '',
+      none: undefined,
+    };
+    const times: (number | undefined)[] = [];
+    await sender().send(
+      [
+        { topic, partition: 2, key: null, value: null, headers: many },
+        { topic, partition: 2, key: '', value: Buffer.alloc(0), headers: {} },
+        { topic, partition: 2, key: 'ключ', value: 'значение', headers: { имя: 'да' } },
+      ],
+      undefined,
+      (_, appendedAtMs) => times.push(appendedAtMs),
+    );
+    await until(() => records.length === 3);
+    await reader.stop();
+    const bytes = (text: string) => Buffer.from(text);
+    expect(records.map(({ key, value, headers }) => ({ key, value, headers }))).toEqual([
+      {
+        key: null,
+        value: null,
+        headers: {
+          several: ['1', '2', '3'].map(bytes),
+          bytes: Buffer.from([0, 255]),
+          empty: bytes(''),
+        },
+      },
+      { key: bytes(''), value: bytes(''), headers: {} },
+      { key: bytes('ключ'), value: bytes('значение'), headers: { имя: bytes('да') } },
+    ]);
+    expect(times).toEqual([records[0]!.timestampMs]);
   }, 30_000);
 });
