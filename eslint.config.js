@@ -54,6 +54,7 @@ const layers = {
 /** Libraries with one home each. */
 const homes = {
   kafkajs: 'libs/kafka',
+  '@platformatic/kafka': 'libs/kafka',
   mongoose: 'libs/persistence',
   mongodb: 'libs/persistence',
   '@nestjs/mongoose': 'libs/persistence',

@@ -1,5 +1,5 @@
 import type { Contender } from './contender.js';
-import { engine } from './engine/engine.js';
+import { engine, enginePlatformatic } from './engine/engine.js';
 import { streams, streamsTuned } from './kafka-streams/kafka-streams.js';
 import { limit } from './limit/limit.js';
 import { nest, nestTuned } from './nest/nest.js';
@@ -8,6 +8,7 @@ import { redisAlways, redisEverySecond } from './redis/redis.js';
 /** All contenders, in the order of the table. */
 export const contenders: readonly Contender[] = [
   engine,
+  enginePlatformatic,
   nest,
   nestTuned,
   redisAlways,

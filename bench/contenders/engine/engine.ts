@@ -81,3 +81,10 @@ export const engineWith = (env: Readonly<Record<string, string>>): Contender => 
 });
 
 export const engine = engineWith({});
+
+export const enginePlatformatic: Contender = {
+  ...engineWith({ KAFKA_CLIENT: 'platformatic' }),
+  name: 'engine-platformatic',
+  title: 'this engine with @platformatic/kafka in the place of kafkajs',
+  variant: true,
+};

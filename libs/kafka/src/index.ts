@@ -1,5 +1,5 @@
 export { connect, type KafkaConnection } from './connection/connect.js';
-export type { KafkaLogLine, KafkaOptions } from './connection/options.js';
+export type { KafkaClient, KafkaLogLine, KafkaOptions } from './connection/options.js';
 export { securityOf, type SecuritySettings } from './connection/security.js';
 export { assignPartitions, type Member } from './read/rendezvous.js';
 export { cut, defaultLimits, type SendLimits } from './send/cut.js';

@@ -5,6 +5,8 @@ import { certificates, flag, hostAndPort, list, orFile, orFileAllowed, wholeNumb
 
 const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
+const clients = ['kafkajs', 'platformatic'] as const;
+
 const divisorsOf4096 = Array.from({ length: 13 }, (_, power) => 2 ** power);
 
 const sasl = {
@@ -38,6 +40,13 @@ export const kafkaSettings = {
     name: 'KAFKA_BROKERS',
     allowed: 'a list of host:port with commas between, such as 127.0.0.1:9092',
     description: 'The Kafka brokers to begin with.',
+  }),
+  kafkaClient: setting(z.enum(clients), {
+    name: 'KAFKA_CLIENT',
+    allowed: `one of ${clients.join(', ')}`,
+    description:
+      'Which library produces and reads. Members of one group may differ, so it can be changed service by service; kafkajs is what all is proven on.',
+    fallback: 'kafkajs',
   }),
   kafkaSsl: setting(flag, {
     name: 'KAFKA_SSL',

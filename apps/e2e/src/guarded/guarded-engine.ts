@@ -21,6 +21,8 @@ import { Topics } from '../outside/topics.js';
 
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
 const partitions = 4;
+/** What stands against whom, stands for either Kafka client: some services use the one, some the other. */
+const onTheOtherClient: ReadonlySet<ServiceName> = new Set(['clue-solving', 'rewards', 'gateway']);
 const onFatal = (error: unknown): void => void process.stderr.write(`${String(error)}\n`);
 
 /** The rights that are published for those who deploy the engine. */
@@ -125,6 +127,7 @@ export class GuardedEngine {
       LOG_LEVEL: 'trace',
       OTEL_EXPORTER_OTLP_ENDPOINT: this.receiver.endpoint,
       KAFKA_BROKERS: this.#backends.kafkaBrokers,
+      KAFKA_CLIENT: onTheOtherClient.has(service) ? 'platformatic' : 'kafkajs',
       KAFKA_SSL: 'true',
       KAFKA_SSL_CA: ca,
       KAFKA_SASL_MECHANISM: 'scram-sha-512',

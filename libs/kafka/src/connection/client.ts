@@ -4,7 +4,7 @@ import type { KafkaLogLine, KafkaOptions } from './options.js';
 
 /** The broker gives up an acknowledgement before the client gives up the request. */
 export const ackTimeoutMs = 8_000;
-const requestTimeoutMs = 10_000;
+export const requestTimeoutMs = 10_000;
 
 const levelOf = (level: LogEntry['level']): KafkaLogLine['level'] => {
   switch (level) {

@@ -1,12 +1,10 @@
-import type { Admin, Producer } from 'kafkajs';
+import type { Admin } from 'kafkajs';
 import type { Topic } from '@treasure-hunt/contracts';
 import { RetryLater, type Log, type Reading, type Sender } from '@treasure-hunt/shards';
-import { consumerIn } from '../read/consumer.js';
-import { GroupMember, type Hearer } from '../read/member.js';
+import type { Hearer } from '../read/member.js';
 import { ConnectionClosed } from '../send/errors.js';
 import { orRetryLater } from '../send/failure.js';
 import { gathered } from '../send/gather.js';
-import { produceWith } from '../send/produce.js';
 import { senderOver, type Produce } from '../send/sender.js';
 import { startTail } from '../tail/start-tail.js';
 import type { Tail, TailOptions } from '../tail/tail.js';
@@ -14,8 +12,10 @@ import { boundsOf, offsetsAt, partitionCountOf } from '../topics/bounds.js';
 import { ensureTopics } from '../topics/ensure.js';
 import type { TopicPlan } from '../topics/settings.js';
 import { lostLog } from '../topics/within.js';
-import { ackTimeoutMs, clientOf, producerOf } from './client.js';
+import { clientOf } from './client.js';
+import { clientCalled } from './clients.js';
 import type { KafkaOptions } from './options.js';
+import type { ClientPort, ProducerPort } from './ports.js';
 
 /** Everything that the engine does with Kafka. */
 export interface KafkaConnection {
@@ -38,8 +38,8 @@ export interface KafkaConnection {
 
 /** Connects; rejects with `RetryLater` when no broker answers within some seconds. */
 export const connect = async (options: KafkaOptions): Promise<KafkaConnection> => {
-  const kafka = clientOf(options);
-  const connection = new Connection(options, kafka.admin(), producerOf(kafka));
+  const client = await clientCalled(options.client ?? 'kafkajs');
+  const connection = new Connection(options, client);
   try {
     await orRetryLater(connection.open());
     return connection;
@@ -51,23 +51,25 @@ export const connect = async (options: KafkaOptions): Promise<KafkaConnection> =
 
 class Connection implements KafkaConnection {
   readonly #readings = new Set<Reading>();
+  private readonly kafkaAdmin: Admin;
+  private readonly producer: ProducerPort;
   readonly #produce: Produce;
   #closed = false;
 
   constructor(
     private readonly options: KafkaOptions,
-    private readonly kafkaAdmin: Admin,
-    private readonly producer: Producer,
+    private readonly client: ClientPort,
   ) {
-    const produce = produceWith(producer, ackTimeoutMs);
+    this.kafkaAdmin = clientOf(options).admin();
+    this.producer = client.producer(options);
     this.#produce = gathered((records) =>
-      this.#closed ? Promise.reject(new ConnectionClosed()) : produce(records),
+      this.#closed ? Promise.reject(new ConnectionClosed()) : this.producer.produce(records),
     );
   }
 
   async open(): Promise<void> {
     await this.kafkaAdmin.connect();
-    await this.producer.connect();
+    await this.producer.open();
   }
 
   readonly log: Log = {
@@ -98,15 +100,15 @@ class Connection implements KafkaConnection {
   readonly disconnect = async (): Promise<void> => {
     this.#closed = true;
     await Promise.all([...this.#readings].map((reading) => reading.stop()));
-    await this.producer.disconnect();
+    await this.producer.close();
     await this.kafkaAdmin.disconnect();
   };
 
   async #join(topic: string, group: string, listener: Hearer): Promise<Reading> {
     if (this.#closed) throw new ConnectionClosed();
     const { instance = this.options.clientId, onFatal } = this.options;
-    const consumer = consumerIn(clientOf(this.options), group, instance);
-    const member = new GroupMember(consumer, topic, {
+    const membership = { group, topic, instance };
+    const member = this.client.member(this.options, membership, {
       assigned: (partitions) => listener.assigned(partitions),
       records: (partition, records, end) => listener.records(partition, records, end),
       moved: (partition, next) => listener.moved?.(partition, next),

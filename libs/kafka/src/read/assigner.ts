@@ -4,7 +4,8 @@ import { assignPartitions, type Member } from './rendezvous.js';
 
 const { MemberAssignment, MemberMetadata } = kafkajs.AssignerProtocol;
 
-const name = 'rendezvous';
+/** All members of a group name it when they join, whichever client they are on. */
+export const protocolName = 'rendezvous';
 const version = 1;
 
 const memberOf = ({ memberId, memberMetadata }: { memberId: string; memberMetadata: Buffer }): Member => ({
@@ -16,10 +17,10 @@ const memberOf = ({ memberId, memberMetadata }: { memberId: string; memberMetada
 export const rendezvousAssigner =
   (instance: string): PartitionAssigner =>
   ({ cluster }) => ({
-    name,
+    name: protocolName,
     version,
     protocol: ({ topics }) => ({
-      name,
+      name: protocolName,
       metadata: MemberMetadata.encode({ version, topics, userData: Buffer.from(instance) }),
     }),
     assign: ({ members, topics }) => {

@@ -39,7 +39,7 @@ const buffersOf = ({ key, value, headers }: LogRecord): Buffer[] =>
 /** The size of the memory that lies behind records of one fetch. */
 const heldBy = (records: readonly LogRecord[]): number => {
   for (const record of records) {
-    const [first] = buffersOf(record);
+    const first = buffersOf(record).find(({ length }) => length > 0);
     if (first) return first.buffer.byteLength;
   }
   return 0;
@@ -70,14 +70,17 @@ const copiesOf = (records: readonly LogRecord[], bytes: number): LogRecord[] => 
 };
 
 /**
- * The records of one partition of a fetch. kafkajs gives views into the fetch with all its partitions; where they are a small part of it they
+ * The records of one partition of a fetch. Clients give views into the fetch with all its partitions; where they are a small part of it they
  * are copied, or a shard that stands still would keep every fetch of which it has a record.
  */
-export const recordsOf = (messages: readonly KafkaMessage[]): LogRecord[] => {
-  const records = messages.map(recordOf);
+export const inOwnMemory = (records: LogRecord[]): LogRecord[] => {
   const heldBytes = heldBy(records);
   const valueBytes = records.reduce((sum, { value }) => sum + (value?.length ?? 0), 0);
   if (heldBytes <= maxHeldTimes * valueBytes) return records;
   const bytes = records.flatMap(buffersOf).reduce((sum, { length }) => sum + length, 0);
   return heldBytes > maxHeldTimes * bytes ? copiesOf(records, bytes) : records;
 };
+
+/** What kafkajs gives of one partition of a fetch. */
+export const recordsOf = (messages: readonly KafkaMessage[]): LogRecord[] =>
+  inOwnMemory(messages.map(recordOf));

@@ -7,13 +7,21 @@ const tooLarge = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE']);
 const defects = ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'];
 const hopeless = new Set(['ConnectionClosed', 'PartitionCountDiffers', ...defects]);
 
-const partsOf = (error: unknown): { name?: unknown; type?: unknown; cause?: unknown } =>
-  typeof error === 'object' && error !== null ? error : {};
+type Parts = Readonly<Partial<Record<'name' | 'type' | 'apiId' | 'cause' | 'errors', unknown>>>;
 
-/** The error at the bottom: kafkajs wraps what went wrong once for each layer. */
-export const rootOf = (error: unknown): unknown => {
-  const { cause } = partsOf(error);
-  return cause === undefined || cause === error ? error : rootOf(cause);
+const partsOf = (error: unknown): Parts => (typeof error === 'object' && error !== null ? error : {});
+
+/** The errors at the bottom: clients wrap what went wrong once for each layer, and keep together what went wrong in one answer. */
+export const rootsOf = (error: unknown): readonly unknown[] => {
+  const { cause, errors } = partsOf(error);
+  if (cause !== undefined && cause !== error) return rootsOf(cause);
+  return Array.isArray(errors) && errors.length > 0 ? errors.flatMap(rootsOf) : [error];
+};
+
+/** What Kafka calls an error: kafkajs says it in `type`, @platformatic/kafka in `apiId`. */
+export const kafkaNameOf = (error: unknown): string => {
+  const { type, apiId } = partsOf(error);
+  return String(type ?? apiId);
 };
 
 /**
@@ -21,9 +29,9 @@ export const rootOf = (error: unknown): unknown => {
  * over it, a defect in the program stays one, and a connection that was closed on purpose stays closed.
  */
 export const judgeFailure = (error: unknown): Failure => {
-  const { name, type } = partsOf(rootOf(error));
-  if (typeof type === 'string' && tooLarge.has(type)) return 'too-large';
-  return typeof name === 'string' && hopeless.has(name) ? 'give-up' : 'retry';
+  const roots = rootsOf(error);
+  if (roots.some((root) => tooLarge.has(kafkaNameOf(root)))) return 'too-large';
+  return roots.some((root) => hopeless.has(String(partsOf(root).name))) ? 'give-up' : 'retry';
 };
 
 /** What `work` gives. Rejects with `RetryLater` for everything that time or an operator can heal, with all else as it is. */

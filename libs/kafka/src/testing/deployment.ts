@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type KafkaConnection } from '../connection/connect.js';
-import type { KafkaOptions } from '../connection/options.js';
+import type { KafkaClient, KafkaOptions } from '../connection/options.js';
+
+/** What is promised of Kafka holds over each of them. */
+export const kafkaClients: readonly KafkaClient[] = ['kafkajs', 'platformatic'];
 
 /** From KAFKA_BROKERS; these tests are about a real Kafka. */
 export const brokers = (): string[] => {
@@ -10,16 +13,19 @@ export const brokers = (): string[] => {
   return found.split(',');
 };
 
-/** Topics of one test run and connections to them; `remove` deletes and closes all. */
+/** Topics of one test run and connections to them, by one client unless another is asked for; `remove` deletes and closes all. */
 export class Deployment {
   readonly prefix = `test-${randomUUID()}.`;
   readonly fatal: unknown[] = [];
   readonly #connections: KafkaConnection[] = [];
   readonly #topics: string[] = [];
 
+  constructor(private readonly client: KafkaClient = 'kafkajs') {}
+
   async connect(options: Partial<KafkaOptions> = {}): Promise<KafkaConnection> {
     const onFatal = (error: unknown) => void this.fatal.push(error);
-    const connection = await connect({ brokers: brokers(), clientId: 'kafka-tests', onFatal, ...options });
+    const own = { brokers: brokers(), clientId: 'kafka-tests', client: this.client, onFatal };
+    const connection = await connect({ ...own, ...options });
     this.#connections.push(connection);
     return connection;
   }

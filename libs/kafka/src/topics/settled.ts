@@ -1,4 +1,4 @@
-import { rootOf } from '../send/failure.js';
+import { kafkaNameOf, rootsOf } from '../send/failure.js';
 import { wait } from '../send/wait.js';
 
 /** What brokers say for a moment about topics that somebody is creating. */
@@ -7,10 +7,7 @@ const passing = new Set(['TOPIC_ALREADY_EXISTS', 'UNKNOWN_TOPIC_OR_PARTITION', '
 const pauseMs = 100;
 const patienceMs = 10_000;
 
-const isPassing = (error: unknown): boolean => {
-  const root = rootOf(error);
-  return root instanceof Error && 'type' in root && passing.has(String(root.type));
-};
+const isPassing = (error: unknown): boolean => rootsOf(error).some((root) => passing.has(kafkaNameOf(root)));
 
 /** What the brokers answer when the topics that are being created have settled: asked again for at most 10 s, then rejects with their refusal. */
 export const settled = async <T>(ask: () => Promise<T>): Promise<T> => {

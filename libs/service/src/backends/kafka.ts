@@ -10,6 +10,7 @@ const optionsOf = ({ name, settings, log, failed }: Ground<KafkaValues>): KafkaO
   brokers: settings.kafkaBrokers,
   clientId: settings.topicPrefix + name,
   instance: settings.instance,
+  client: settings.kafkaClient,
   ...securityOf(settings),
   onFatal: failed,
   onRetry: ({ attempt, delayMs, error }) =>

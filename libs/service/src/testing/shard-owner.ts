@@ -1,4 +1,4 @@
-import { connect, type KafkaConnection } from '@treasure-hunt/kafka';
+import { connect, type KafkaClient, type KafkaConnection } from '@treasure-hunt/kafka';
 import { connectStore, type ConnectedStore } from '@treasure-hunt/persistence';
 import { StageProcess, type ShardCount, type Status } from '@treasure-hunt/shards';
 import { Killable, tallyHolding, type TallyStage } from '@treasure-hunt/shards/testing';
@@ -11,6 +11,7 @@ export interface OwnerOptions {
   /** Owners of one group share the partitions; without a name, one has all of them to itself. */
   readonly group?: string;
   readonly silenceMs?: number;
+  readonly client?: KafkaClient;
 }
 
 const anHourMs = 3_600_000;
@@ -28,6 +29,7 @@ export class ShardOwner {
     const kafka = await connect({
       brokers: needed('KAFKA_BROKERS').split(','),
       clientId: instance,
+      client: options.client ?? (process.env['KAFKA_CLIENT'] as KafkaClient | undefined) ?? 'kafkajs',
       onFatal: (error) => scene.fatal.push(error),
     });
     const store = await connectStore({ uri: needed('MONGODB_URI'), database, collections: ['tallies'] });
