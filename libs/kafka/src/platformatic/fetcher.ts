@@ -1,5 +1,6 @@
 import { Base, FetchIsolationLevels, fetchV12, ResponseError, type Broker } from '@platformatic/kafka';
 import type { KafkaOptions } from '../connection/options.js';
+import { Pace } from '../read/pace.js';
 import { maxWaitTimeInMs } from '../read/timing.js';
 import { wait } from '../send/wait.js';
 import { clientOptions } from './options.js';
@@ -18,8 +19,8 @@ export type FetchedPartition = fetchV12.FetchResponse['responses'][number]['part
 export interface Fetching {
   /** The partitions that are read now, with the next offset of each; those that may wait longest come last. */
   wanted(): ReadonlyMap<number, number>;
-  /** What a broker answered of one partition; `from` is the offset asked for. */
-  fetched(partition: number, from: number, answer: FetchedPartition): void;
+  /** What a broker answered of one partition; `from` is the offset asked for. Says how many records of it were news. */
+  fetched(partition: number, from: number, answer: FetchedPartition): number;
   /** A fetch has failed, and is repeated unless the fetcher is stopped. The error may have records in it. */
   failed(error: unknown): void;
 }
@@ -32,6 +33,7 @@ export class Fetcher {
   readonly #client: Base;
   /** Brokers by id that a fetch is under way from; −1 while leaders are looked for. */
   readonly #busy = new Set<number>();
+  readonly #pace = new Pace();
   #isWaking = false;
   #isStopped = false;
 
@@ -91,10 +93,12 @@ export class Fetcher {
     if (this.#isStopped) return;
     const { responses } =
       answer instanceof ResponseError ? (answer['response'] as fetchV12.FetchResponse) : answer;
+    let news = 0;
     for (const { partitions } of responses)
       for (const one of partitions)
-        this.fetching.fetched(one.partitionIndex, wanted.get(one.partitionIndex) ?? -1, one);
+        news += this.fetching.fetched(one.partitionIndex, wanted.get(one.partitionIndex) ?? -1, one);
     if (answer instanceof ResponseError) throw answer;
+    await this.#pace.after(news);
   }
 
   async #pause(error: unknown): Promise<void> {

@@ -100,13 +100,13 @@ export class PlatformaticMember implements MemberPort {
       this.#tell(() => this.member.assigned([...this.#positions.keys()].sort((a, b) => a - b)));
   }
 
-  #receive(partition: number, from: number, { errorCode, records, highWatermark }: FetchedPartition): void {
+  #receive(partition: number, from: number, { errorCode, records, highWatermark }: FetchedPartition): number {
     const position = this.#positions.get(partition);
-    if (position?.state !== 'reading' || position.next !== from) return;
+    if (position?.state !== 'reading' || position.next !== from) return 0;
     if (errorCode === offsetOutOfRange) this.#tell(() => this.member.astray(partition, from));
-    if (errorCode !== 0 || !records) return;
+    if (errorCode !== 0 || !records) return 0;
     const next = nextAfter(from, records);
-    if (next === from) return;
+    if (next === from) return 0;
     this.#positions.delete(partition);
     this.#positions.set(partition, startedAt(next));
     const news = recordsFrom(from, records);
@@ -114,6 +114,7 @@ export class PlatformaticMember implements MemberPort {
       if (news.length > 0) this.member.records(partition, news, Number(highWatermark));
       this.member.moved?.(partition, next);
     });
+    return news.length;
   }
 
   #move(partition: number, to: (position: Position) => Position): void {

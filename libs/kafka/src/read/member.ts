@@ -1,6 +1,7 @@
 import type { Batch, Consumer } from 'kafkajs';
 import type { Listener, Reading } from '@treasure-hunt/shards';
 import { commitsThrough } from './commits.js';
+import { Pace } from './pace.js';
 import { assigned, paused, receive, resumed, startedAt, steppedOver, type Position } from './position.js';
 import { wait } from '../send/wait.js';
 import { recordsOf } from './record.js';
@@ -23,6 +24,9 @@ export interface Member extends Hearer {
 const hasNoCoordinator = ({ name }: Error): boolean => name === 'KafkaJSGroupCoordinatorNotFound';
 const againMs = 1_000;
 
+/** Each batch of a fetch has one to itself, where a process has no more partitions than these: all of them pause together before the next fetch. */
+const workers = 64;
+
 /** kafkajs does not declare it; where the fetch of this batch began. */
 type FetchedBatch = Batch & { readonly fetchedOffset: string };
 
@@ -32,6 +36,7 @@ type FetchedBatch = Batch & { readonly fetchedOffset: string };
  */
 export class GroupMember implements Reading {
   readonly #positions = new Map<number, Position>();
+  readonly #pace = new Pace();
   readonly commit: Reading['commit'];
   /** Nothing is told before the caller of `join` can answer, nor after `stop`. */
   #telling: 'not yet' | 'yes' | 'no more' = 'not yet';
@@ -91,9 +96,10 @@ export class GroupMember implements Reading {
     return this.consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: workers,
       eachBatch: (payload) => {
         this.#receive(payload.batch as FetchedBatch, payload);
-        return Promise.resolve();
+        return this.#pace.after(payload.batch.messages.length);
       },
     });
   }

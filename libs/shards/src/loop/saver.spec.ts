@@ -25,7 +25,7 @@ const fails = (error: unknown): void => {
   throw error;
 };
 const around = { host: thisHost, share: () => 1, failed: fails };
-const turn = () => new Promise((resolve) => setTimeout(resolve, checkpointIntervalMs + 50));
+const turn = () => new Promise((resolve) => setTimeout(resolve, 1.25 * checkpointIntervalMs + 50));
 
 describe('checkpoints', () => {
   it('go on when the clock was an hour ahead and is set right', async () => {

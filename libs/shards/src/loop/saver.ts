@@ -2,8 +2,10 @@ import type { Host } from '../ports/host.js';
 import type { Checkpoint, DocumentKey, Progress } from '../ports/store.js';
 import { Unsaved, type Saving } from './unsaved.js';
 
-/** Checkpoints are at least this far apart: a transaction costs a millisecond of CPU, whatever is in it. */
-export const checkpointIntervalMs = 250;
+/** Checkpoints are about this far apart: a transaction costs a millisecond of CPU, whatever is in it. */
+export const checkpointIntervalMs = 500;
+/** What part of it is left to chance, so that the shards of a process do not all save at once. */
+const jitter = 0.5;
 
 /** What a saver works on, and who is told of a checkpoint that fails. */
 export interface Around {
@@ -17,7 +19,7 @@ export type Save = (checkpoint: Omit<Checkpoint, 'shardId' | 'epoch'>) => Promis
 
 /**
  * Saves what was decided and sent, while the shard goes on: one checkpoint at a time, the next as soon as the last one is
- * back, at least 250 ms apart.
+ * back, half a second apart, give or take a quarter.
  */
 export class Saver {
   private next = new Unsaved();
@@ -74,7 +76,8 @@ export class Saver {
   private schedule(): void {
     if (this.saving || this.callOff || this.isClosed || this.progress === this.saved) return;
     const { host, failed } = this.around;
-    const delayMs = Math.max(0, this.savedAtMs + checkpointIntervalMs - host.elapsedMs());
+    const intervalMs = checkpointIntervalMs * (1 + jitter * (host.random() - 0.5));
+    const delayMs = Math.max(0, this.savedAtMs + intervalMs - host.elapsedMs());
     this.callOff = host.after(delayMs, () => {
       this.callOff = undefined;
       this.start(false).catch(failed);
