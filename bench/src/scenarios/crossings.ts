@@ -28,7 +28,7 @@ const courseFor = ({ goal, highestPerS }: Omit<Asked, 'contender'>): CourseSize 
 const warmUp = ({ guessPerS }: Contender, isQuick: boolean): Leg => ({
   name: 'warm-up',
   perS: Math.min(2_000, guessPerS / 2),
-  seconds: isQuick ? 4 : 8,
+  seconds: isQuick ? 4 : 15,
 });
 
 /** Works with a contender whose players have their first fix and that is warm, and stops it. */

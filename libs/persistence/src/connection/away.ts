@@ -25,34 +25,21 @@ const passingCodes = new Set<unknown>([
   13435, 13436, 14031,
 ]);
 
-/** A bulk write hides the driver's own error in its `errorResponse`. */
-const origin = (error: unknown): unknown =>
-  error instanceof mongo.MongoBulkWriteError && (error.errorResponse as unknown) instanceof mongo.MongoError
-    ? error.errorResponse
-    : error;
-
 /** Whether an error carries this label of MongoDB. */
-export const hasLabel = (error: unknown, label: string): boolean => {
-  const cause = origin(error);
-  return cause instanceof mongo.MongoError && cause.hasErrorLabel(label);
-};
+export const hasLabel = (error: unknown, label: string): boolean =>
+  error instanceof mongo.MongoError && error.hasErrorLabel(label);
 
 /** Whether no server could be asked at all: trying again at once is of no use. */
-export const foundNoServer = (error: unknown): boolean =>
-  noServer.some((kind) => origin(error) instanceof kind);
+export const foundNoServer = (error: unknown): boolean => noServer.some((kind) => error instanceof kind);
 
 const isCutOff = (error: unknown): boolean =>
   cutOff.some((kind) => error instanceof kind) || (error instanceof Error && cutOffNames.has(error.name));
 
-const passes = (error: unknown): boolean => {
-  const cause = origin(error);
-  return (
-    foundNoServer(cause) ||
-    isCutOff(cause) ||
-    passing.some((label) => hasLabel(cause, label)) ||
-    (cause instanceof mongo.MongoServerError && passingCodes.has(cause.code))
-  );
-};
+const passes = (error: unknown): boolean =>
+  foundNoServer(error) ||
+  isCutOff(error) ||
+  passing.some((label) => hasLabel(error, label)) ||
+  (error instanceof mongo.MongoServerError && passingCodes.has(error.code));
 
 /** Does the work; what fails because MongoDB is away, or about to be back, rejects with `RetryLater`, all else as it is. */
 export const orRetryLater = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -73,7 +60,5 @@ export const ranOutOfTime = (error: unknown): boolean =>
   error instanceof mongo.MongoServerError && error.code === 50;
 
 /** Whether somebody ended the session in the middle of the operation, or its transaction before the commit. */
-export const wasInterrupted = (error: unknown): boolean => {
-  const cause = origin(error);
-  return cause instanceof mongo.MongoServerError && (cause.code === 11_601 || cause.code === 251);
-};
+export const wasInterrupted = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError && (error.code === 11_601 || error.code === 251);

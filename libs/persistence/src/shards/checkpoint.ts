@@ -1,21 +1,16 @@
 import type { Change, Checkpoint, Slice } from '@treasure-hunt/shards';
 import { ShardLost } from '@treasure-hunt/shards';
-import type { Model, mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { isDuplicate } from '../connection/away.js';
 import { inTransaction } from '../connection/transaction.js';
 import { idOf } from '../documents/buckets.js';
-import { toStored, type StoredDocument } from '../documents/stored-document.js';
-import type { Database, Table } from './database.js';
-import { parkedId, storedFailedDecision, type StoredFailedDecision, type StoredParked } from './models.js';
+import { toStored, type Present } from '../documents/stored-document.js';
+import type { Database } from './database.js';
+import { parkedId, storedFailedDecision } from './models.js';
 import { lost, progressFields } from './shard-document.js';
+import { deletions, insertions, replacements, run, type Write } from './writes.js';
 
 type Saved = { readonly wanted: string | null };
-
-/** Writes of one collection, in the driver's words: mongoose would make a document of each to cast it. */
-interface Writes {
-  readonly model: Model<StoredDocument> | Model<StoredParked> | Model<StoredFailedDecision>;
-  readonly operations: readonly object[];
-}
 
 /**
  * Saves everything or nothing; the shard's document comes first, so that a lost owner has written nothing else. What is new is inserted, at half
@@ -40,14 +35,14 @@ const saveOnce = async (database: Database, checkpoint: Checkpoint, slice: Slice
   const { released } = checkpoint;
   const writes = [
     ...documentWrites(database, checkpoint.changes, slice),
-    parkedWrites(database, checkpoint),
-    failedWrites(database, checkpoint),
+    ...parkedWrites(database, checkpoint),
+    ...failedWrites(database, checkpoint),
   ];
   try {
     const saved = await database.ownerships.within(checkpoint, (session) =>
       inTransaction(session, async () => {
         const shard = await saveShard(database, checkpoint, session);
-        for (const each of writes) await save(each, session);
+        for (const each of writes) await run(database, each, session);
         return shard;
       }),
     );
@@ -78,46 +73,33 @@ const saveShard = async (
   return { wanted: shard.wanted };
 };
 
-const save = async ({ model, operations }: Writes, session: mongo.ClientSession): Promise<void> => {
-  if (operations.length === 0) return;
-  await model.collection.bulkWrite(operations as mongo.AnyBulkWriteOperation[], { session, ordered: false });
-};
+const documentWrites = (database: Database, changes: readonly Change[], slice: Slice): Write[] =>
+  [...Map.groupBy(changes, ({ collection }) => collection)].flatMap(([name, alike]) => {
+    const table = database.table(name);
+    const stored = (of: readonly Present[]) => of.map((change) => toStored(table, change, slice));
+    const gone = alike.filter(({ value }) => value === undefined);
+    const present = alike.filter(isPresent);
+    return [
+      ...deletions(
+        table.model,
+        gone.map(({ key }) => idOf(key, slice.partition)),
+      ),
+      ...replacements(table.model, stored(present.filter(({ isNew }) => !isNew))),
+      ...insertions(table.model, stored(present.filter(({ isNew }) => isNew))),
+    ];
+  });
 
-/** Inserts are a write of their own: one that is refused ends the transaction, and whatever follows it in the same write would hide why. */
-const documentWrites = (database: Database, changes: readonly Change[], slice: Slice): Writes[] =>
-  [...Map.groupBy(changes, ({ collection, isNew }) => `${collection}${isNew ? ' new' : ''}`).values()].map(
-    (alike) => {
-      const table = database.table(alike[0]!.collection);
-      return { model: table.model, operations: alike.map((change) => documentWrite(table, change, slice)) };
-    },
-  );
+const isPresent = (change: Change): change is Change & Present => change.value !== undefined;
 
-const documentWrite = (table: Table, change: Change, slice: Slice): object => {
-  const { key, value, traceParent, isNew } = change;
-  if (value === undefined) return { deleteOne: { filter: { _id: idOf(key, slice.partition) } } };
-  const replacement = toStored(table, { key, value, traceParent }, slice);
-  if (isNew) return { insertOne: { document: replacement } };
-  return { replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true } };
-};
-
-const parkedWrites = ({ parked: model }: Database, { shardId, parked, redriven }: Checkpoint): Writes => {
+const parkedWrites = ({ parked: model }: Database, { shardId, parked, redriven }: Checkpoint): Write[] => {
   const kept = new Map(parked.map((record) => [parkedId(shardId, record), record]));
   const gone = redriven.map((record) => parkedId(shardId, record)).filter((_id) => !kept.has(_id));
-  return {
-    model,
-    operations: [
-      ...gone.map((_id) => ({ deleteOne: { filter: { _id } } })),
-      ...[...kept].map(([_id, record]) => ({
-        replaceOne: { filter: { _id }, replacement: { _id, shardId, ...record }, upsert: true },
-      })),
-    ],
-  };
+  const documents = [...kept].map(([_id, record]) => ({ _id, shardId, ...record }));
+  return [...deletions(model, gone), ...replacements(model, documents)];
 };
 
-const failedWrites = ({ failed: model }: Database, { shardId, failed }: Checkpoint): Writes => ({
-  model,
-  operations: failed.map((fault) => {
-    const replacement = storedFailedDecision(shardId, fault);
-    return { replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true } };
-  }),
-});
+const failedWrites = ({ failed: model }: Database, { shardId, failed }: Checkpoint): Write[] =>
+  replacements(
+    model,
+    failed.map((fault) => storedFailedDecision(shardId, fault)),
+  );
