@@ -58,6 +58,12 @@ const outside: readonly Goal[] = [
     atMost: 10,
     figure: figureIn('takeover', { what: 'SIGKILL', stored: 1_000_000 }, 'longestWaitS'),
   },
+  ...(['SIGTERM', 'SIGKILL'] as const).map((what) => ({
+    text: `probes of health that the successor leaves unanswered during the takeover after a ${what}`,
+    unit: 'probes',
+    atMost: 0,
+    figure: figureIn('takeover', { what, stored: 1_000_000 }, 'healthUnanswered'),
+  })),
 ];
 
 /** What it costs, and what is noticed from outside. */

@@ -5,6 +5,8 @@ const steadyAt = (offeredPerS: number, name: string, contender = 'engine'): Goal
 
 const highestOf = (contender: string): Goal['figure'] => figureIn('highest', { contender }, 'highestPerS');
 
+const mostOf = (contender: string): Goal['figure'] => figureIn('highest', { contender }, 'mostAnsweredPerS');
+
 const highest = highestOf('engine');
 const times = (contender: string) => ratio(highest, highestOf(contender));
 /** p99 of the engine by that of another, at the rate where the engine does worst beside it. */
@@ -87,7 +89,12 @@ const beside: readonly Goal[] = [
     atMost: 1,
     figure: worstBeside('streams-tuned'),
   },
-  { text: 'throughput by that of Kafka Streams', unit: '×', atLeast: 0.5, figure: times('streams') },
+  {
+    text: 'most answers a second by those of Kafka Streams, which never stays under 45 ms',
+    unit: '×',
+    atLeast: 0.5,
+    figure: ratio(mostOf('engine'), mostOf('streams')),
+  },
   { text: 'throughput by that of the limit', unit: '×', atLeast: 0.5, figure: times('limit') },
   {
     text: 'p50 above that of the limit at 5,000/s',

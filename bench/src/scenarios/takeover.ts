@@ -1,5 +1,7 @@
 import { engine, startEngine } from '../../contenders/engine/engine.js';
+import { probeHealth, type Health } from '../measure/health.js';
 import { driveMeasured, type Measured } from '../measure/measured.js';
+import type { Process } from '../../contenders/contender.js';
 import { startRun, type Run } from '../stack/run.js';
 import type { Bench, Row, Scenario } from './scenario.js';
 
@@ -7,24 +9,40 @@ const fillPerS = 3_000;
 const perS = 200;
 const course = { clues: 500, players: 14_000, goal: 'assignment' } as const;
 
-/** What players see of an end: how long the one waited who waited longest, and whether everybody got their one answer. */
-const rowOf = (what: string, stored: number, { max, repeated, wrong }: Measured): Row => ({
-  what,
+/** What is seen of an end: how long the player waited who waited longest, whether everybody got their one answer, and how the successor's health answered meanwhile. */
+const rowOf = (signal: string, stored: number, { max, repeated, wrong, health }: Ended): Row => ({
+  what: signal,
   stored,
   longestWaitS: Number((max / 1_000).toFixed(2)),
   repeated,
   wrong: wrong.twice + wrong.unknown + wrong.missing,
+  healthUnanswered: health.unanswered,
+  healthSlowestMs: Math.round(health.slowestMs),
 });
 
-/** Crossings go on while the process that decides about clues ends; another one is there, and gets its partitions. */
-const end = async (run: Run, pid: number, signal: NodeJS.Signals): Promise<Measured> => {
+type Ended = Measured & { readonly health: Health };
+
+/** Crossings go on while the process that decides about clues ends; its successor is there, and gets its partitions. */
+const end = async (
+  run: Run,
+  { pid }: Pick<Process, 'pid'>,
+  { signal, successor }: { readonly signal: NodeJS.Signals; readonly successor: Successor },
+): Promise<Ended> => {
   const legs = [
     { name: 'before', perS, seconds: 3 },
     { name: 'end', perS, seconds: 15 },
   ];
+  const probed = probeHealth(successor.healthUrl);
   setTimeout(() => process.kill(pid, signal), 4_000);
-  return (await driveMeasured(run, legs, 30_000)).get('end')!;
+  const measured = (await driveMeasured(run, legs, 30_000)).get('end')!;
+  return { ...measured, health: probed() };
 };
+
+interface Successor {
+  readonly pid: number;
+  readonly healthUrl: string;
+  readonly startS: number;
+}
 
 const fill = async (run: Run, assignments: number, { say }: Bench): Promise<void> => {
   const seconds = assignments / fillPerS;
@@ -41,11 +59,12 @@ export const takeover: Scenario = {
     const stored = bench.isQuick ? 30_000 : 1_000_000;
     const run = await startRun(engine, bench.ground, { course, placePerS: 5_000 });
     const others: Awaited<ReturnType<typeof startEngine>>[] = [];
-    const another = async (group: string): Promise<{ pid: number; startS: number }> => {
+    const another = async (group: string): Promise<Successor> => {
       const since = performance.now();
       const started = await startEngine(['clue-solving'], run.given, { group });
       others.push(started);
-      return { pid: started.processes[0]!.pid, startS: (performance.now() - since) / 1_000 };
+      const startS = (performance.now() - since) / 1_000;
+      return { pid: started.processes[0]!.pid, healthUrl: started.announced[0]!.healthUrl, startS };
     };
     try {
       await fill(run, stored, bench);
@@ -56,10 +75,10 @@ export const takeover: Scenario = {
         stored,
         readyAfterS: Number(second.startS.toFixed(1)),
       };
-      const stopped = rowOf('SIGTERM', stored, await end(run, first.pid, 'SIGTERM'));
-      await another('third');
-      const killed = rowOf('SIGKILL', stored, await end(run, second.pid, 'SIGKILL'));
-      return { rows: [started, stopped, killed] };
+      const stopped = await end(run, first, { signal: 'SIGTERM', successor: second });
+      const third = await another('third');
+      const killed = await end(run, second, { signal: 'SIGKILL', successor: third });
+      return { rows: [started, rowOf('SIGTERM', stored, stopped), rowOf('SIGKILL', stored, killed)] };
     } finally {
       await Promise.all(others.map((other) => other.stop()));
       await run.stop();
