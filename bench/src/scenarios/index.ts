@@ -10,6 +10,7 @@ import type { Scenario } from './scenario.js';
 import { soak } from './soak.js';
 import { hunts, steady } from './steady.js';
 import { takeover } from './takeover.js';
+import { tracing } from './tracing.js';
 
 /** All scenarios, in the order in which they are measured. */
 export const scenarios: readonly Scenario[] = [
@@ -23,6 +24,7 @@ export const scenarios: readonly Scenario[] = [
   bytes,
   pauses,
   gateway,
+  tracing,
   takeover,
   soak,
 ];

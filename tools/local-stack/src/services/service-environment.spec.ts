@@ -47,8 +47,8 @@ describe('the environment of a service', () => {
 });
 
 describe('the memory of a service', () => {
-  const optionsOf = (own: NodeJS.ProcessEnv) =>
-    serviceEnvironment(first('discovery'), around, own)['NODE_OPTIONS'];
+  const optionsOf = (own: NodeJS.ProcessEnv, told: NodeJS.ProcessEnv = {}) =>
+    serviceEnvironment(first('discovery'), { ...around, environmentOf: () => told }, own)['NODE_OPTIONS'];
 
   it('is bounded here as in its image', () => {
     const image = readFileSync(join(workspaceRoot, 'deploy/Dockerfile'), 'utf8');
@@ -57,6 +57,9 @@ describe('the memory of a service', () => {
 
   it('is bounded otherwise where the caller says so', () =>
     expect(optionsOf({ NODE_OPTIONS: '--max-old-space-size=4096' })).toMatch(/ --max-old-space-size=4096$/));
+
+  it('is bounded where a service is told more', () =>
+    expect(optionsOf({}, { NODE_OPTIONS: '--trace-gc' })).toBe(`${optionsOf({})} --trace-gc`));
 });
 
 describe('the announcement of a service', () => {

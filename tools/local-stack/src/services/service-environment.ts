@@ -28,18 +28,19 @@ export const serviceEnvironment = (
   own: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv => {
   const httpPort = (ordinal === 1 ? httpPorts?.[service] : undefined) ?? 0;
+  const told = environmentOf?.(service) ?? {};
   return {
     TOPIC_PREFIX: '',
     PARTITIONS: '8',
     ...own,
     ...devSecrets(),
-    // The last of several counts.
-    NODE_OPTIONS: [nodeOptions, own['NODE_OPTIONS']].join(' ').trim(),
     INSTANCE: instance,
     KAFKA_BROKERS: kafkaBrokers,
     MONGODB_URI: mongodbUri,
     HEALTH_PORT: '0',
     HTTP_PORT: String(httpPort),
-    ...environmentOf?.(service),
+    ...told,
+    // The last of several counts.
+    NODE_OPTIONS: [nodeOptions, own['NODE_OPTIONS'], told['NODE_OPTIONS']].filter(Boolean).join(' '),
   };
 };
