@@ -14,3 +14,4 @@ export type { Sink } from './machine/outputs.js';
 export * from './loop/dependencies.js';
 export * from './loop/retrying.js';
 export * from './loop/stage-process.js';
+export { jsonSize } from './size.js';

@@ -5,13 +5,15 @@ import type { ParkedRecord } from './ports/store.js';
 /** Most numbers, and whatever else is neither text nor a collection, are no longer than this as JSON. */
 const scalarSize = 16;
 
-/** How large a document is as JSON, roughly, in UTF-16 units: counted, as to write it down costs several times as much. */
+/** How large a document is as JSON, roughly. */
 export const documentSize = (document: Document | undefined): number =>
   document === undefined ? 0 : jsonSize(document);
 
-const jsonSize = (value: unknown): number => {
+/** How large a value is as JSON, roughly, in UTF-16 units: counted, as to write it down costs several times as much. */
+export const jsonSize = (value: unknown): number => {
   if (typeof value === 'string') return value.length + 2;
   if (typeof value !== 'object' || value === null) return scalarSize;
+  if (ArrayBuffer.isView(value)) return value.byteLength;
   let size = 2;
   if (Array.isArray(value)) for (const item of value) size += jsonSize(item) + 1;
   else for (const key in value) size += key.length + 4 + jsonSize(value[key as keyof object]);

@@ -55,6 +55,17 @@ describe('a checkpoint', () => {
     expect(await b.store.want(shardId, 'b')).toEqual(before);
   });
 
+  it('takes more than one command of MongoDB can carry, new or known', async () => {
+    const { epoch } = await owned(a.store, 'a');
+    const text = '€'.repeat(500_000); // 1.5 MB
+    const changes = Array.from({ length: 12 }, (_, n) => clue(keyIn(slice, n), { text }));
+    for (const isNew of [true, false]) {
+      const all = changes.map((change) => ({ ...change, isNew }));
+      await a.store.checkpoint(checkpointOf(epoch, { changes: all }), slice);
+      expect(await b.connection.collection('clues').countDocuments()).toBe(changes.length);
+    }
+  });
+
   it('takes any number of grants without coins', async () => {
     const { epoch } = await owned(a.store, 'a');
     await a.store.checkpoint(
