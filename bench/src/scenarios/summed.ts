@@ -1,4 +1,5 @@
 import { decodeFromCompressedBase64, type Histogram } from 'hdr-histogram-js';
+import { newHistogram } from '../load/histogram.js';
 import { percentilesOf, sum, type Measured } from '../measure/measured.js';
 import type { Row } from './scenario.js';
 
@@ -6,9 +7,9 @@ const mean = (values: readonly number[]): number => sum(values) / values.length;
 const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));
 
 const together = (all: readonly Measured[]): Histogram => {
-  const [first, ...rest] = all.map(({ histogram }) => decodeFromCompressedBase64(histogram));
-  rest.forEach((one) => first!.add(one));
-  return first!;
+  const sum = newHistogram();
+  all.forEach(({ histogram }) => sum.add(decodeFromCompressedBase64(histogram)));
+  return sum;
 };
 
 /** The turns of one contender at one rate as one row: percentiles over all of their crossings, costs on average. */

@@ -35,7 +35,7 @@ export const tracing: Scenario = {
   title: `What traces cost at ${perS} crossings a second, by the share of them that is exported`,
   async measure(bench) {
     const all = new Map<Sampling, (Measured & { spanMb: number })[]>();
-    for (let turn = 0; turn < (bench.isQuick ? 1 : 3); turn += 1)
+    for (let turn = 0; turn < (bench.isQuick ? 1 : 2); turn += 1)
       for (const sampling of samplings)
         all.set(sampling, [...(all.get(sampling) ?? []), await measureWith(bench, sampling)]);
     const rows = [...all].map(([sampling, of]): Row => ({
