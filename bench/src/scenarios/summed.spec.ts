@@ -21,5 +21,8 @@ const measured = (...latenciesMs: readonly number[]): Measured => {
 };
 
 it('turns of which one was a thousand times slower are one row', () => {
-  expect(summed([measured(1, 2, 3), measured(4, 5_000)])).toMatchObject({ p50Ms: 3, maxMs: 5_000 });
+  expect(summed([measured(1, 2, 3), measured(4, 5_000)])).toMatchObject({
+    p50Ms: 3,
+    maxMs: expect.closeTo(5_000, -1) as number,
+  });
 });

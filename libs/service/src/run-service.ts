@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { announce, layGround } from './ground.js';
+import { collectSeldom } from './heap.js';
 import { ServiceModule } from './nest/service-module.js';
 import { startNest } from './nest/start-nest.js';
 import { DRAINING, LOG, METRICS, READINESS, SETTINGS, TRACING, WAIT_FOR } from './nest/tokens.js';
@@ -66,6 +67,7 @@ export const runService = async <S extends ProcessSpec>(
   options: ServiceOptions<S>,
   connect: (ground: Ground) => Promise<Platform>,
 ): Promise<void> => {
+  collectSeldom();
   const ground = await layGround(options);
   try {
     await start(options, ground, connect);

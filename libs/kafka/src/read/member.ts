@@ -25,7 +25,7 @@ const hasNoCoordinator = ({ name }: Error): boolean => name === 'KafkaJSGroupCoo
 const againMs = 1_000;
 
 /** Each batch of a fetch has one to itself, where a process has no more partitions than these: all of them pause together before the next fetch. */
-const workers = 64;
+const workers = 32;
 
 /** kafkajs does not declare it; where the fetch of this batch began. */
 type FetchedBatch = Batch & { readonly fetchedOffset: string };
