@@ -12,14 +12,25 @@ import { judge, laws, type Observed, type ObservedRecord } from '@treasure-hunt/
 import { observe } from './observe.js';
 import { play } from './play.js';
 
-/** A seed in which everything is met that the laws speak of. */
-const seed = 1;
+/** Seeds of which one or another meets whatever the laws speak of. */
+const seeds = [1, 2, 3, 4];
 
+const plays: Observed[] = [];
+/** The play that is being tampered with. */
 let observed: Observed;
 beforeAll(async () => {
-  const { cluster, restedAtMs } = await play({ seed });
-  observed = observe(cluster, restedAtMs);
+  for (const seed of seeds) {
+    const { cluster, restedAtMs } = await play({ seed });
+    plays.push(observe(cluster, restedAtMs));
+  }
 }, 60_000);
+
+/** What is found in any of the plays, tampered with or not. */
+const foundIn = (of: () => Observed): string[] =>
+  plays.flatMap((one) => {
+    observed = one;
+    return judge(of()).map(({ law }) => law);
+  });
 
 type Change = (record: ObservedRecord) => ObservedRecord | undefined;
 
@@ -135,7 +146,7 @@ const breaks: readonly (readonly [law: string, tampered: () => Observed])[] = [
 
 describe('the oracle', () => {
   it('finds nothing where nothing was tampered with', () => {
-    expect(judge(observed)).toEqual([]);
+    expect(foundIn(() => observed)).toEqual([]);
   });
 
   it('is shown to find a break of every law', () => {
@@ -143,6 +154,6 @@ describe('the oracle', () => {
   });
 
   it.each(breaks)('%s: a break is found', (law, tampered) => {
-    expect(judge(tampered()).map((violation) => violation.law)).toContain(law);
+    expect(foundIn(tampered)).toContain(law);
   });
 });

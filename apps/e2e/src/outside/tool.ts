@@ -19,8 +19,8 @@ export const runToolIn = (env: NodeJS.ProcessEnv, name: string, ...args: string[
     );
   });
 
-/** As in the shell of somebody who did not start the engine: only its file says what its topics begin with. */
-const { TOPIC_PREFIX: _, ...env } = process.env;
+/** As in the shell of somebody who did not start the engine: only its file says where it is, and what its topics begin with. */
+const { TOPIC_PREFIX: _, KAFKA_BROKERS: __, MONGODB_URI: ___, ...env } = process.env;
 
 /** Runs one of the tools on an engine. */
 const runTool = (name: string, engine: Engine, args: readonly string[]): Promise<Said> =>
