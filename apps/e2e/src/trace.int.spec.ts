@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { clueOutcomes, playerActivity, rewardsTopic } from '@treasure-hunt/contracts';
+import { clueActivity, clueOutcomes, playerActivity, rewardsTopic } from '@treasure-hunt/contracts';
 import { deleteRecordsBelow } from '@treasure-hunt/kafka/testing';
 import { devSecrets } from '@treasure-hunt/local-stack';
 import { killAfter } from './kill.js';
@@ -82,7 +82,9 @@ describe('the trace of a player', () => {
     async () => {
       const { edges, expected, spans, player } = await play();
       expect(edges).toEqual(expected);
-      const decisions = spans.filter(({ name }) => name.startsWith('process '));
+      const decisions = spans.filter(
+        ({ name }) => name.startsWith('process ') && name.endsWith(clueActivity.name),
+      );
       const solved = decisions.find(({ attributes }) =>
         JSON.stringify(attributes).includes('solution.accepted'),
       );
