@@ -31,9 +31,6 @@ const costs: readonly Goal[] = [
     atMost: 5,
     figure: figureIn('soak', { process }, 'grownPercent'),
   })),
-];
-
-const traced: readonly Goal[] = [
   {
     text: 'CPU time of a crossing with 1 % of all traces exported, by that without',
     unit: '%',
@@ -76,4 +73,4 @@ const outside: readonly Goal[] = [
 ];
 
 /** What it costs, and what is noticed from outside. */
-export const costGoals: readonly Goal[] = [...costs, ...traced, ...outside];
+export const costGoals: readonly Goal[] = [...costs, ...outside];

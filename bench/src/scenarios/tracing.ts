@@ -1,6 +1,6 @@
 import { engineWith } from '../../contenders/engine/engine.js';
 import { startCollector, type Collector } from '../measure/collector.js';
-import type { Measured } from '../measure/measured.js';
+import { sum, type Measured } from '../measure/measured.js';
 import { inShort, measureAt, withCrossings } from './crossings.js';
 import type { Bench, Row, Scenario } from './scenario.js';
 import { summed } from './summed.js';
@@ -20,7 +20,9 @@ const environmentFor = (sampling: Sampling, { url }: Collector): Record<string, 
         OTEL_TRACES_SAMPLER_ARG: sampled[sampling],
       };
 
-const measureWith = async (bench: Bench, sampling: Sampling): Promise<Measured & { spanMb: number }> => {
+type Traced = Measured & { readonly spanMb: number };
+
+const measureWith = async (bench: Bench, sampling: Sampling): Promise<Traced> => {
   const collector = await startCollector();
   const contender = engineWith(environmentFor(sampling, collector));
   const asked = { contender, goal: 'assignment', highestPerS: perS } as const;
@@ -34,14 +36,14 @@ export const tracing: Scenario = {
   name: 'tracing',
   title: `What traces cost at ${perS} crossings a second, by the share of them that is exported`,
   async measure(bench) {
-    const all = new Map<Sampling, (Measured & { spanMb: number })[]>();
+    const all = new Map<Sampling, Traced[]>();
     for (let turn = 0; turn < (bench.isQuick ? 1 : 2); turn += 1)
       for (const sampling of samplings)
         all.set(sampling, [...(all.get(sampling) ?? []), await measureWith(bench, sampling)]);
     const rows = [...all].map(([sampling, of]): Row => ({
       sampling,
       ...summed(of),
-      exportedMb: Math.round(of.reduce((sum, { spanMb }) => sum + spanMb, 0)),
+      exportedMb: Math.round(sum(of.map(({ spanMb }) => spanMb))),
     }));
     const cpuOf = (row: Row) => Number(row['cpuMsPer1000']);
     const toOff = (row: Row) => Math.round((100 * cpuOf(row)) / cpuOf(rows[0]!));

@@ -11,6 +11,7 @@ import { ackTimeoutMs } from '../connection/client.js';
 import type { KafkaOptions } from '../connection/options.js';
 import type { ProducerPort } from '../connection/ports.js';
 import type { Acknowledgement } from '../send/lane.js';
+import { timeOf } from '../send/produce.js';
 import { clientOptions } from './options.js';
 
 const bytesOf = (value: string | Buffer): Buffer => (typeof value === 'string' ? Buffer.from(value) : value);
@@ -53,10 +54,6 @@ const messageOf = ({ topic, partition, key, value, headers }: OutgoingRecord): M
 
 const leaderOf = ({ topics }: ClusterMetadata, { topic, partition }: OutgoingRecord): number =>
   topics.get(topic)?.partitions[partition]?.leader ?? -1;
-
-/** Brokers say −1 where a topic keeps the senders' times. */
-const timeOf = (logAppendTimeMs: bigint): number | undefined =>
-  logAppendTimeMs < 0n ? undefined : Number(logAppendTimeMs);
 
 const acknowledgementsOf = ({ responses }: produceV9.ProduceResponse): Acknowledgement[] =>
   responses.flatMap(({ name: topic, partitionResponses }) =>

@@ -25,7 +25,7 @@ export const topicMessages = (records: readonly OutgoingRecord[]): TopicMessages
 };
 
 /** Brokers say −1 where a topic keeps the senders' times. */
-const timeOf = (logAppendTime: string | undefined): number | undefined => {
+export const timeOf = (logAppendTime: string | bigint | undefined): number | undefined => {
   const timeMs = Number(logAppendTime ?? -1);
   return timeMs < 0 ? undefined : timeMs;
 };
