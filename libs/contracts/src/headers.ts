@@ -17,16 +17,20 @@ export interface About {
 }
 
 /** The headers of a message: CloudEvents 1.0 in Kafka's binary mode, trace context, origin and sequence. */
-export const headersOf = (about: About): Record<string, string> => ({
-  [header.specVersion]: '1.0',
-  [header.id]: about.id,
-  [header.type]: about.type,
-  [header.source]: about.source,
-  [header.time]: timeText(about.timeMs),
-  [header.contentType]: 'application/json',
-  ...(about.traceParent !== undefined && { [header.traceParent]: about.traceParent }),
-  ...(about.traceState !== undefined && { [header.traceState]: about.traceState }),
-  ...(about.causedBy !== undefined && { [header.causedBy]: about.causedBy }),
-  ...(about.origin !== undefined && { [header.origin]: about.origin }),
-  ...(about.sequence !== undefined && { [header.sequence]: formatSequence(about.sequence) }),
-});
+export const headersOf = (about: About): Record<string, string> => {
+  const headers: Record<string, string> = {
+    [header.specVersion]: '1.0',
+    [header.id]: about.id,
+    [header.type]: about.type,
+    [header.source]: about.source,
+    [header.time]: timeText(about.timeMs),
+    [header.contentType]: 'application/json',
+  };
+  const { traceParent, traceState, causedBy, origin, sequence } = about;
+  if (traceParent !== undefined) headers[header.traceParent] = traceParent;
+  if (traceState !== undefined) headers[header.traceState] = traceState;
+  if (causedBy !== undefined) headers[header.causedBy] = causedBy;
+  if (origin !== undefined) headers[header.origin] = origin;
+  if (sequence !== undefined) headers[header.sequence] = formatSequence(sequence);
+  return headers;
+};

@@ -56,4 +56,24 @@ describe('documents', () => {
     expect(kept.next('c', 'a/', 'a/1')).toBe('a/2');
     expect(kept.next('c', 'a/', 'a/2')).toBeUndefined();
   });
+
+  it('are the same to whoever reads them, packed or not', () => {
+    const [asObjects, asText] = (['memory', 'packed'] as const).map((kept) => {
+      const documents = new Documents([{ collection: 'c', kept }]);
+      documents.apply([
+        { collection: 'c', key: 'a', value: { dueAt: 1 } },
+        { collection: 'c', key: 'b', value: {}, traceParent: 'T' },
+        { collection: 'c', key: 'a', value: { dueAt: 7 } },
+      ]);
+      const read = ['a', 'b', 'x'].map((key) => [documents.get('c', key), documents.traceOf('c', key)]);
+      return {
+        all: [...documents.entries()],
+        values: [...documents.valuesOf('c')],
+        read,
+        due: documents.firstDue(9, none),
+      };
+    });
+    expect(asText).toEqual(asObjects);
+    expect(asText).toMatchObject({ due: { key: 'a', dueAt: 7 }, values: [{ dueAt: 7 }, {}] });
+  });
 });

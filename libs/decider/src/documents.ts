@@ -1,5 +1,5 @@
 import sortedBTree from 'sorted-btree';
-import type { Document, Reader } from './stage.js';
+import type { Document, Part, Reader } from './stage.js';
 import { ownerOf } from './stage.js';
 
 // The package is CommonJS: its class is the `default` of what is imported.
@@ -27,20 +27,32 @@ const byDueTimeThenKey = (a: DueItem, b: DueItem): number =>
   a.dueAt - b.dueAt || compare(a.key, b.key) || compare(a.collection, b.collection);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** A document with the trace of the decision that made it what it is. */
+type Kept = Pick<Change, 'traceParent'> & { readonly value: Document };
+
+const pack = (kept: Kept): string => JSON.stringify(kept);
+const unpack = (kept: Kept | string | undefined): Kept | undefined =>
+  typeof kept === 'string' ? (JSON.parse(kept) as Kept) : kept;
+
 /** The documents of one shard in memory. Values are never changed in place, only replaced. */
 export class Documents implements Reader {
-  private readonly tables = new Map<string, BTree<string, Document>>();
-  /** By collection and key. */
-  private readonly traces = new Map<string, Map<string, string>>();
+  private readonly tables = new Map<string, BTree<string, Kept | string>>();
   private readonly due = new BTree<DueItem, true>(undefined, byDueTimeThenKey);
+  private readonly packed: ReadonlySet<string>;
+
+  /** `parts`: how documents are kept; those of other collections are kept as objects. */
+  constructor(parts: readonly Part[] = []) {
+    const packed = parts.filter(({ kept }) => kept === 'packed');
+    this.packed = new Set(packed.map(({ collection }) => collection));
+  }
 
   get(collection: string, key: string): Document | undefined {
-    return this.tables.get(collection)?.get(key);
+    return this.kept(collection, key)?.value;
   }
 
   /** The trace of the decision that made a document what it is, where there is one. */
   traceOf(collection: string, key: string): string | undefined {
-    return this.traces.get(collection)?.get(key);
+    return this.kept(collection, key)?.traceParent;
   }
 
   next(collection: string, prefix: string, after: string): string | undefined {
@@ -62,42 +74,33 @@ export class Documents implements Reader {
   }
 
   /** All documents of a collection, in key order. */
-  valuesOf(collection: string): Iterable<Document> {
-    return this.tables.get(collection)?.values() ?? [];
+  *valuesOf(collection: string): Generator<Document> {
+    for (const kept of this.tables.get(collection)?.values() ?? []) yield unpack(kept)!.value;
   }
 
   *entries(): Generator<Change> {
     for (const [collection, table] of this.tables)
-      for (const [key, value] of table.entries())
-        yield { collection, key, value, ...this.traced(collection, key) };
+      for (const [key, kept] of table.entries()) yield { collection, key, ...unpack(kept)! };
   }
 
-  private traced(collection: string, key: string): Pick<Change, 'traceParent'> {
-    const traceParent = this.traceOf(collection, key);
-    return traceParent === undefined ? {} : { traceParent };
+  private kept(collection: string, key: string): Kept | undefined {
+    return unpack(this.tables.get(collection)?.get(key));
   }
 
-  private trace({ collection, key, value, traceParent }: Change): void {
-    const known = this.traces.get(collection);
-    if (value === undefined || traceParent === undefined) known?.delete(key);
-    else this.traces.set(collection, (known ?? new Map<string, string>()).set(key, traceParent));
-  }
-
-  private put(change: Change): void {
-    const { collection, key, value } = change;
-    this.trace(change);
-    const table = this.table(collection);
-    const before = table.get(key)?.dueAt;
+  private put({ collection, key, value, traceParent }: Change): void {
+    const before = this.get(collection, key)?.dueAt;
     if (before !== undefined) this.due.delete({ collection, key, dueAt: before });
     if (value?.dueAt !== undefined) this.due.set({ collection, key, dueAt: value.dueAt }, true);
-    if (value === undefined) table.delete(key);
-    else table.set(key, value);
+    const table = this.table(collection);
+    if (value === undefined) return void table.delete(key);
+    const kept = traceParent === undefined ? { value } : { value, traceParent };
+    table.set(key, this.packed.has(collection) ? pack(kept) : kept);
   }
 
-  private table(collection: string): BTree<string, Document> {
+  private table(collection: string): BTree<string, Kept | string> {
     const known = this.tables.get(collection);
     if (known) return known;
-    const table = new BTree<string, Document>(undefined, compare);
+    const table = new BTree<string, Kept | string>(undefined, compare);
     this.tables.set(collection, table);
     return table;
   }

@@ -1,7 +1,7 @@
 import { Documents, ownerOf, type AnyStage } from '@treasure-hunt/decider';
 import { header, Redrive } from '@treasure-hunt/contracts';
 import { headerText, type LogRecord } from '../ports/log.js';
-import type { Loaded, ParkedFor, ParkedRecord, Progress } from '../ports/store.js';
+import type { DocumentKey, Loaded, ParkedFor, ParkedRecord, Progress } from '../ports/store.js';
 import { feedTypesOf, noteTold } from './awaited.js';
 import { addOutgoing, count, countFacts, emptyBatch, type Batch } from './batch.js';
 import { decodeRecord, mayBeDecided, sentOf } from './decode.js';
@@ -35,7 +35,7 @@ export interface MachineOptions {
  * MongoDB or the wall clock; the loop around it loads, sends and saves.
  */
 export class ShardMachine {
-  readonly documents = new Documents();
+  readonly documents: Documents;
   readonly parking: Parking;
   private readonly sequences: Sequences;
   private readonly clock: LogClock;
@@ -57,6 +57,7 @@ export class ShardMachine {
     this.position = saved.position;
     this.lastRead = saved.lastRead;
     this.parking = new Parking(loaded.parked);
+    this.documents = new Documents(Object.values(stage.parts));
     this.documents.apply(loaded.documents);
   }
 
@@ -92,12 +93,10 @@ export class ShardMachine {
   decide(records: readonly Decoded[]): Batch {
     const batch = emptyBatch();
     for (const decoded of records) {
-      const { record } = decoded;
-      const now = this.clock.passTo(record.timestampMs);
-      const turn = new Turn(this.origin, record);
-      this.workOffDue(batch, turn, now);
+      const turn = new Turn(this.origin, decoded.record);
+      this.workOffDue(batch, turn, this.clock.passTo(decoded.record.timestampMs));
       this.decideRecord(batch, turn, decoded);
-      this.position = record.offset + 1;
+      this.position = turn.offset + 1;
     }
     const last = records.at(-1);
     if (last) this.lastRead = lastReadOf(last.record);
@@ -185,10 +184,11 @@ export class ShardMachine {
     for (let n = 0; n < maxDuePerMessage; n += 1) {
       const item = this.documents.firstDue(now, this.parking);
       if (!item) return;
-      const before = this.documents.get(item.collection, item.key);
+      const changes = batch.changes.length;
       const id = `${this.origin}:${turn.offset}`;
       const fault = this.tryDecide(batch, turn, { ...item, type: 'due', id, now, traceParent: undefined });
-      const isStuck = this.documents.get(item.collection, item.key) === before;
+      const isAbout = (it: DocumentKey): boolean => it.key === item.key && it.collection === item.collection;
+      const isStuck = !batch.changes.slice(changes).some(isAbout);
       if (fault !== undefined || isStuck) {
         const reason = fault ?? 'What is due stays due.';
         const due = { offset: turn.offset, messageKey: ownerOf(item.key), reason, timestampMs: now };

@@ -1,12 +1,12 @@
 import {
   encode,
-  header,
   headersOf,
   keyOn,
   maxInnerValueBytes,
   messages,
   partitionOf,
   type FlowStage,
+  type Topic,
 } from '@treasure-hunt/contracts';
 import type { AnyFact, Occasion, Recorded } from '@treasure-hunt/decider';
 import { ParkClue } from '../errors.js';
@@ -42,22 +42,24 @@ export const outgoing = (
   { flow, sink, turn, context }: Saying,
   cause: Occasion,
   told: readonly Recorded<AnyFact>[],
-): OutgoingRecord[] =>
-  told.flatMap((fact) => {
+): OutgoingRecord[] => {
+  // Each topic has a context of its own, so that a trace tells which way a fact went.
+  const traceParentOn = ({ name }: Topic): string | undefined =>
+    (context === undefined ? undefined : sink.sendTrace?.(context, name)) ?? context;
+  return told.flatMap((fact) => {
     const kind = messages.get(fact.type)!;
     const value = encode(kind, fact.data);
     if (Buffer.byteLength(value) > maxInnerValueBytes)
       throw new ParkClue(`${fact.type} is too large to be sent.`);
-    const headers = headersOf({
+    const about = {
       id: fact.id,
       type: fact.type,
       source: `/hunt/${flow.name}`,
       timeMs: cause.now,
-      traceParent: context,
       causedBy: cause.id,
       origin: turn.origin,
       sequence: turn.nextSequence(),
-    });
+    };
     return kind.topics.map((topic) => {
       const key = keyOn(topic, fact.data);
       return {
@@ -65,12 +67,8 @@ export const outgoing = (
         partition: partitionOf(key, sink.partitions),
         key,
         value,
-        headers: sink.sendTrace ? { ...headers, ...sendTraceOf(sink, context, topic.name) } : headers,
+        headers: headersOf({ ...about, traceParent: traceParentOn(topic) }),
       };
     });
   });
-
-/** Each topic has a context of its own, so that a trace tells which way a fact went. */
-const sendTraceOf = (sink: Sink, context = '', topic: string): Record<string, string> => ({
-  [header.traceParent]: sink.sendTrace?.(context, topic) ?? context,
-});
+};
