@@ -53,9 +53,9 @@ const lengths = (isQuick: boolean) => (isQuick ? { settling: 1, measured: 4 } : 
 export const measureAt = async (
   run: Run,
   perS: number,
-  { isQuick, drainMs = 5_000 }: { isQuick: boolean; drainMs?: number },
+  { isQuick, drainMs = 5_000, seconds }: { isQuick: boolean; drainMs?: number; seconds?: number },
 ): Promise<Measured> => {
-  const { settling, measured } = lengths(isQuick);
+  const { settling, measured } = { ...lengths(isQuick), ...(seconds !== undefined && { measured: seconds }) };
   const legs = [
     { name: 'settling', perS, seconds: settling },
     { name: 'measured', perS, seconds: measured },

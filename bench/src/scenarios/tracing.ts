@@ -5,6 +5,9 @@ import { inShort, measureAt, withCrossings } from './crossings.js';
 import type { Bench, Row, Scenario } from './scenario.js';
 import { summed } from './summed.js';
 
+/** The difference is a few percent: less than that of two turns of the same. */
+const turns = 4;
+const seconds = 12;
 const perS = 4_000;
 const sampled = { off: undefined, '1 %': '0.01', '100 %': '1' } as const;
 type Sampling = keyof typeof sampled;
@@ -26,7 +29,7 @@ const measureWith = async (bench: Bench, sampling: Sampling): Promise<Traced> =>
   const collector = await startCollector();
   const contender = engineWith(environmentFor(sampling, collector));
   const asked = { contender, goal: 'assignment', highestPerS: perS } as const;
-  const measured = await withCrossings(bench, asked, (run) => measureAt(run, perS, bench));
+  const measured = await withCrossings(bench, asked, (run) => measureAt(run, perS, { ...bench, seconds }));
   bench.say(`  ${sampling}: ${inShort(measured)}`);
   return { ...measured, spanMb: await collector.stop() };
 };
@@ -37,7 +40,7 @@ export const tracing: Scenario = {
   title: `What traces cost at ${perS} crossings a second, by the share of them that is exported`,
   async measure(bench) {
     const all = new Map<Sampling, Traced[]>();
-    for (let turn = 0; turn < (bench.isQuick ? 1 : 2); turn += 1)
+    for (let turn = 0; turn < turns; turn += 1)
       for (const sampling of samplings)
         all.set(sampling, [...(all.get(sampling) ?? []), await measureWith(bench, sampling)]);
     const rows = [...all].map(([sampling, of]): Row => ({

@@ -58,8 +58,8 @@ describe('documents', () => {
   });
 
   it('are the same to whoever reads them, packed or not', () => {
-    const [asObjects, asText] = (['memory', 'packed'] as const).map((kept) => {
-      const documents = new Documents([{ collection: 'c', kept }]);
+    const [asObjects, asText] = [false, true].map((isPacked) => {
+      const documents = new Documents([{ collection: 'c', kept: 'memory', isPacked }]);
       documents.apply([
         { collection: 'c', key: 'a', value: { dueAt: 1 } },
         { collection: 'c', key: 'b', value: {}, traceParent: 'T' },

@@ -42,7 +42,7 @@ export class Documents implements Reader {
 
   /** `parts`: how documents are kept; those of other collections are kept as objects. */
   constructor(parts: readonly Part[] = []) {
-    const packed = parts.filter(({ kept }) => kept === 'packed');
+    const packed = parts.filter(({ isPacked }) => isPacked);
     this.packed = new Set(packed.map(({ collection }) => collection));
   }
 

@@ -11,12 +11,13 @@ export type Parts = { readonly [part: string]: Document | undefined };
 
 /**
  * Where a part of the state is kept.
- * `memory`: loaded when a shard is taken over and never evicted. `packed`: likewise, as text: for documents that are many and seldom looked at, as each then takes
- * half the bytes, and the collector of garbage one look instead of a dozen. `cache`: loaded when a command names it.
+ * `memory`: loaded when a shard is taken over and never evicted. `cache`: loaded when a command names it.
  */
 export interface Part {
   readonly collection: string;
-  readonly kept: 'memory' | 'packed' | 'cache';
+  readonly kept: 'memory' | 'cache';
+  /** As text: for documents that are many, and of which a decision needs one; each is one thing on the heap then, and not a dozen. */
+  readonly isPacked?: boolean;
 }
 
 /** Reads documents by key. A document's key is its message's key, or that and more behind a `/`. */

@@ -154,6 +154,18 @@ describe('a feed', () => {
     expect(again.told).toEqual([50]);
   });
 
+  it('keeps everybody alive in turns, a part of them at once', () => {
+    const feed = feedFrom(0);
+    const clients = Array.from({ length: 10 }, () => new Client());
+    for (const client of clients) feed.subscribe({ playerId: 'ada', until }, client);
+    const kept = () => clients.filter(({ text }) => text.includes('keep-alive')).length;
+    const after = [0.3, 0.3, 0.3, 0.1].map((share) => {
+      feed.tend(Date.now(), share);
+      return kept();
+    });
+    expect(after).toEqual([3, 6, 9, 10]);
+  });
+
   it('ends with the token', () => {
     const feed = feedFrom(0);
     const client = new Client();

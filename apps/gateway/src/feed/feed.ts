@@ -28,7 +28,8 @@ const patienceMs = 30_000;
 export class Feed {
   private readonly rings: readonly Ring[];
   private readonly open = new Map<string, Set<Subscription>>();
-  private count = 0;
+  /** The one first that was not tended for longest. */
+  private readonly all = new Set<Subscription>();
 
   /** `ends`: by partition, the next offset to be written when reading began. */
   constructor(
@@ -40,7 +41,7 @@ export class Feed {
   }
 
   get openFeeds(): number {
-    return this.count;
+    return this.all.size;
   }
 
   /** How many of them are one player's. */
@@ -71,7 +72,8 @@ export class Feed {
     const line = { subscriber: { playerId, partition, until }, ring, outlet };
     const subscription = Subscription.open(line, placeOf(partition, lastEventId));
     this.open.set(playerId, (this.open.get(playerId) ?? new Set()).add(subscription));
-    this.signals.open((this.count += 1));
+    this.all.add(subscription);
+    this.signals.open(this.openFeeds);
     subscription.catchUp();
     return subscription;
   }
@@ -87,27 +89,30 @@ export class Feed {
     const all = this.open.get(playerId);
     if (!all?.delete(subscription)) return;
     if (all.size === 0) this.open.delete(playerId);
-    this.signals.open((this.count -= 1));
+    this.all.delete(subscription);
+    this.signals.open(this.openFeeds);
   }
 
-  /** Every few seconds: keeps connections alive, ends those whose time is over, and those that take nothing. */
-  tend(nowMs: number): void {
+  /** Keeps a part of all connections alive, those first that waited longest; ends those whose time is over, and those that take nothing. */
+  tend(nowMs: number, share = 1): void {
     for (const ring of this.rings) ring.trim(nowMs);
-    for (const subscription of this.all()) {
-      const { blockedSinceMs } = subscription;
-      if (subscription.subscriber.until <= nowMs) this.end(subscription);
-      else if (blockedSinceMs === undefined) subscription.keepAlive();
-      else if (nowMs - blockedSinceMs > patienceMs) this.letGo(subscription);
+    for (const subscription of [...this.all].slice(0, Math.ceil(this.openFeeds * share))) {
+      this.all.delete(subscription);
+      this.all.add(subscription);
+      this.tendOne(subscription, nowMs);
     }
   }
 
   /** Ends all feeds; clients resume elsewhere. */
   endAll(): void {
-    for (const subscription of this.all()) this.end(subscription);
+    for (const subscription of [...this.all]) this.end(subscription);
   }
 
-  private all(): readonly Subscription[] {
-    return [...this.open.values()].flatMap((some) => [...some]);
+  private tendOne(subscription: Subscription, nowMs: number): void {
+    const { blockedSinceMs } = subscription;
+    if (subscription.subscriber.until <= nowMs) this.end(subscription);
+    else if (blockedSinceMs === undefined) subscription.keepAlive();
+    else if (nowMs - blockedSinceMs > patienceMs) this.letGo(subscription);
   }
 
   private letGo(subscription: Subscription): void {

@@ -5,7 +5,9 @@ import { Feed, type FeedSignals } from './feed.js';
 
 /** A restarted process can serve those who were connected to it. */
 const reachBackMs = 5 * 60 * 1000;
-const tendMs = 15_000;
+/** Every connection is kept alive this often, a few at a time: 14,000 at once would be a quarter of a second for everybody else. */
+const keepAliveMs = 15_000;
+const tendMs = 150;
 
 /** What happens to feeds, and how late the oldest fact of a fetch is told. */
 export interface LiveFeedSignals extends FeedSignals {
@@ -48,7 +50,7 @@ export class LiveFeed {
     });
     await this.tail.caughtUp;
     this.present = feed;
-    this.tending = setInterval(() => feed.tend(Date.now()), tendMs);
+    this.tending = setInterval(() => feed.tend(Date.now(), tendMs / keepAliveMs), tendMs);
   }
 
   /** The feed; throws a 503 until it has reached the present. */

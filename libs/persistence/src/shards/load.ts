@@ -24,7 +24,7 @@ export const load = (
   database.causality.within(async (session) => {
     const documents: Change[] = [];
     const bucket = { $in: bucketsOf(slice) };
-    for (const { collection } of parts.filter(({ kept }) => kept !== 'cache')) {
+    for (const { collection } of parts.filter(({ kept }) => kept === 'memory')) {
       const { model } = database.table(collection);
       const found = await model.find({ bucket }, neededFields, { session }).lean();
       for (const document of found) documents.push(fromStored(collection, document));

@@ -32,6 +32,7 @@ export class TakeSpans implements TakeTrace {
   private decidedMs = 0;
   private feedMs = 0;
   private endMs = 0;
+  private batchContext: string | undefined;
   private unsampledLeft = maxUnsampledPerTake;
 
   constructor(
@@ -58,33 +59,33 @@ export class TakeSpans implements TakeTrace {
 
   private export(): void {
     const { notes, setbacks } = this.taken;
-    const batch = this.messages > 1 ? this.batchContext() : undefined;
     const exported = [
-      ...setbacks.flatMap((setback) => this.setback(setback, batch)),
-      ...notes.flatMap((note) => this.decision(note, batch)),
+      ...setbacks.flatMap((setback) => this.setback(setback)),
+      ...notes.flatMap((note) => this.decision(note)),
     ];
-    if (batch === undefined || exported.length === 0) return;
-    const { startMs, endMs, taker, messages } = this;
+    if (exported.length === 0 || this.batch === undefined) return;
+    const { batch: context, startMs, endMs, taker, messages } = this;
     const { spans, prefix } = this.options;
-    const span = { context: batch, startMs, endMs, links: exported, attributes: {} };
+    const span = { context, startMs, endMs, links: exported, attributes: {} };
     spans.write(takeSpan(span, { taker, prefix, messages }));
   }
 
-  /** A batch has a trace of its own, linked with those of its messages. */
-  private batchContext(): string {
+  /** A batch has a trace of its own, linked with those of its messages; a message alone is none. */
+  private get batch(): string | undefined {
+    if (this.messages <= 1) return undefined;
     const { topic, partition, epoch } = this.taker;
     const id = `receive ${topic}/${partition} ${epoch} ${this.startMs}`;
-    return this.options.contexts.continueTrace(undefined, id);
+    return (this.batchContext ??= this.options.contexts.continueTrace(undefined, id));
   }
 
   /** Exports a decision that is sampled or was slow; its context where it did. */
-  private decision(note: DecisionNote, batch: string | undefined): string[] {
+  private decision(note: DecisionNote): string[] {
     const { contexts, spans, slowMs } = this.options;
     const context = note.context ?? contexts.continueTrace(note.parent, note.spanOf);
     const isSlow = this.endMs - note.sinceMs > slowMs;
     if (!isSampled(context) && !(isSlow && this.mayExport())) return [];
     const { parent, at, told } = note;
-    const links = [batch, occasionOf(note)].filter((link) => link !== undefined);
+    const links = [this.batch, occasionOf(note)].filter((link) => link !== undefined);
     const attributes = { ...aboutDecision(note), ...(isSlow && { 'hunt.slow': true }) };
     this.process({ context, parent, links, attributes }, at.offset);
     for (const [topic, records] of Map.groupBy(told, (record) => record.topic))
@@ -93,17 +94,15 @@ export class TakeSpans implements TakeTrace {
   }
 
   /** A message that was not decided is exported whether or not it is sampled. */
-  private setback(setback: Setback, batch: string | undefined): string[] {
+  private setback(setback: Setback): string[] {
     const { offset, key, reason, signal, traceParent: parent } = setback;
     const { topic, partition, stage } = this.taker;
     const id = `${topic}/${partition}/${offset} ${key} ${stage}`;
     const context = this.options.contexts.continueTrace(parent, id);
     if (!isSampled(context) && !this.mayExport()) return [];
     const error = `${signal.replace('shard.', '')}: ${reason}`;
-    this.process(
-      { context, parent, error, links: batch === undefined ? [] : [batch], attributes: {} },
-      offset,
-    );
+    const links = this.batch === undefined ? [] : [this.batch];
+    this.process({ context, parent, error, links, attributes: {} }, offset);
     return [context];
   }
 

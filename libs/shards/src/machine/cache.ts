@@ -8,7 +8,7 @@ export interface CacheBounds {
   readonly maxDocuments: number;
   readonly maxBytes: number;
 }
-export const cacheBounds: CacheBounds = { maxDocuments: 50_000, maxBytes: 4 * 1024 * 1024 };
+export const cacheBounds: CacheBounds = { maxDocuments: 50_000, maxBytes: 8 * 1024 * 1024 };
 
 /** What a shard may have of its bounds. */
 export interface Bounded {

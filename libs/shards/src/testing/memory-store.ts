@@ -39,15 +39,13 @@ export class MemoryStore implements Store {
 
   load({ shardId, epoch }: OwnedShard, parts: readonly Part[], slice: Slice): Promise<Loaded> {
     this.fence(shardId, epoch);
-    const of = (isCached: boolean): Change[] => {
-      const collections = parts
-        .filter(({ kept }) => (kept === 'cache') === isCached)
-        .map(({ collection }) => collection);
+    const of = (how: Part['kept']): Change[] => {
+      const collections = parts.filter(({ kept }) => kept === how).map(({ collection }) => collection);
       const isOurs = ({ collection, key }: Change) => collections.includes(collection) && isIn(slice, key);
       return [...this.documents.values()].filter(isOurs);
     };
-    const keys = of(true).map(({ collection, key }) => ({ collection, key }));
-    const documents = of(false).map(({ key, ...rest }) => ({
+    const keys = of('cache').map(({ collection, key }) => ({ collection, key }));
+    const documents = of('memory').map(({ key, ...rest }) => ({
       ...rest,
       key: key.startsWith(partitionKey) ? partitionKey : key,
     }));

@@ -11,7 +11,7 @@ export const chestReveal: Stage<ChestCommand, ChestFact, ChestState> = {
   flow: flow.chestReveal,
   parts: {
     chests: { collection: chests, kept: 'memory' },
-    reveal: { collection: reveals, kept: 'packed' },
+    reveal: { collection: reveals, kept: 'memory', isPacked: true },
   },
   initial: {},
 

@@ -10,7 +10,7 @@ export const clueSolving: Stage<Command, Fact, State> = {
   flow: flow.clueSolving,
   parts: {
     clue: { collection: clues, kept: 'memory' },
-    holding: { collection: holdings, kept: 'packed' },
+    holding: { collection: holdings, kept: 'memory', isPacked: true },
     place: { collection: places, kept: 'memory' },
   },
   initial: {},

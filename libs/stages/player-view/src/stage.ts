@@ -8,7 +8,7 @@ import { told } from './told.js';
 /** Where every player stands, gathered from what the feed says to them. Says nothing itself. */
 export const playerViews: Stage<ViewCommand, PlayerTold, ViewState> = {
   flow: flow.playerView,
-  parts: { view: { collection: 'player_views', kept: 'cache' } },
+  parts: { view: { collection: 'player_views', kept: 'cache', isPacked: true } },
   initial: {},
 
   keysOf({ data }) {

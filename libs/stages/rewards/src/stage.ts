@@ -11,7 +11,7 @@ export const rewards = (secrets: Secrets): Stage<RewardCommand, RewardFact, Rewa
   flow: flow.rewards,
   parts: {
     loot: { collection: 'loot', kept: 'memory' },
-    grant: { collection: grants, kept: 'cache' },
+    grant: { collection: grants, kept: 'cache', isPacked: true },
   },
   initial: {},
 
