@@ -11,7 +11,9 @@ export interface Judged {
 }
 
 const shown = (value: number): string =>
-  value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 });
+  value < 1
+    ? value.toLocaleString('en', { maximumSignificantDigits: 2 })
+    : value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 });
 
 /** Every goal with what was measured. */
 export const judge = ({ sections }: Report): Judged[] => {

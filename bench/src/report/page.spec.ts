@@ -29,6 +29,11 @@ describe('the page of benchmarks', () => {
     expect(lines.at(-1)).toContain('| – | not measured |');
   });
 
+  it('shows a ratio that is small', () => {
+    const beside = { ...report, sections: [steady(row('engine', 500, 16), row('nest', 500, 4_411))] };
+    expect(pageOf(beside, new Map())).toContain('| ≤ 0.1 × | 0.0036 × | reached |');
+  });
+
   it('draws the contenders, each as a line', () => {
     const svg = picturesOf(report.sections).get('steady')!;
     for (const name of ['engine p50', 'engine p99', 'limit p99']) expect(svg).toContain(name);
