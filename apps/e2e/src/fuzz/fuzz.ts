@@ -79,7 +79,5 @@ const settled = async (ledger: Ledger): Promise<string[]> => {
 
 const faultsOf = ({ processes, restarts }: Health): string[] => [
   ...restarts,
-  ...[...processes].flatMap(([name, { notLive }]) =>
-    notLive > 0 ? [`${name} was not live ${notLive} times`] : [],
-  ),
+  ...[...processes].flatMap(([name, { notLive }]) => notLive.map((why) => `${name} was not live: ${why}`)),
 ];

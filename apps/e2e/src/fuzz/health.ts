@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readStack, type ServiceEntry } from '@treasure-hunt/local-stack';
 
@@ -11,7 +14,8 @@ interface Process {
   cpuS: number;
   /** The longest that its event loop was seen to stand still. */
   blockedMs: number;
-  notLive: number;
+  /** Why, each time that it was not live. */
+  readonly notLive: string[];
 }
 
 export interface Health {
@@ -64,8 +68,19 @@ const processorS = async (pid: number): Promise<number> => {
 
 const look = async (processes: Map<string, Process>, name: string, pid: number): Promise<void> => {
   const [mb, cpuS] = [await residentMb(pid), await processorS(pid)];
-  const { firstMb = mb, peakMb = mb, ...seen } = processes.get(name) ?? { blockedMs: 0, notLive: 0 };
+  const { firstMb = mb, peakMb = mb, ...seen } = processes.get(name) ?? { blockedMs: 0, notLive: [] };
   processes.set(name, { ...seen, pid, cpuS, firstMb, peakMb: Math.max(peakMb, mb) });
+};
+
+/** Asks on a connection of its own, as orchestrators do: one that was kept can be closed by the other side just then. */
+const liveness = async (healthUrl: string): Promise<{ status: number; blockedMs: number }> => {
+  const asked = get(new URL('/health/live', healthUrl), {
+    agent: false,
+    signal: AbortSignal.timeout(probeTimeoutMs),
+  });
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  const { blockedMs } = (await json(answer)) as { readonly blockedMs: number };
+  return { status: answer.statusCode!, blockedMs };
 };
 
 const probeAll = async (dataDir: string, processes: Map<string, Process>): Promise<void> => {
@@ -73,14 +88,11 @@ const probeAll = async (dataDir: string, processes: Map<string, Process>): Promi
     const of = processes.get(name);
     if (!of) continue;
     try {
-      const answer = await fetch(new URL('/health/live', healthUrl), {
-        signal: AbortSignal.timeout(probeTimeoutMs),
-      });
-      const { blockedMs } = (await answer.json()) as { readonly blockedMs: number };
+      const { status, blockedMs } = await liveness(healthUrl);
       of.blockedMs = Math.max(of.blockedMs, blockedMs);
-      if (!answer.ok) of.notLive += 1;
-    } catch {
-      of.notLive += 1;
+      if (status !== 200) of.notLive.push(`${status} after ${blockedMs} ms`);
+    } catch (error) {
+      of.notLive.push(String(error));
     }
   }
 };
