@@ -55,10 +55,10 @@ export const measureAt = async (
   perS: number,
   { isQuick, drainMs = 5_000, seconds }: { isQuick: boolean; drainMs?: number; seconds?: number },
 ): Promise<Measured> => {
-  const { settling, measured } = { ...lengths(isQuick), ...(seconds !== undefined && { measured: seconds }) };
+  const { settling, measured } = lengths(isQuick);
   const legs = [
     { name: 'settling', perS, seconds: settling },
-    { name: 'measured', perS, seconds: measured },
+    { name: 'measured', perS, seconds: seconds ?? measured },
   ];
   return (await driveMeasured(run, legs, drainMs)).get('measured')!;
 };

@@ -29,7 +29,9 @@ const measureWith = async (bench: Bench, sampling: Sampling): Promise<Traced> =>
   const collector = await startCollector();
   const contender = engineWith(environmentFor(sampling, collector));
   const asked = { contender, goal: 'assignment', highestPerS: perS } as const;
-  const measured = await withCrossings(bench, asked, (run) => measureAt(run, perS, { ...bench, seconds }));
+  const measured = await withCrossings(bench, asked, (run) =>
+    measureAt(run, perS, bench.isQuick ? bench : { ...bench, seconds }),
+  );
   bench.say(`  ${sampling}: ${inShort(measured)}`);
   return { ...measured, spanMb: await collector.stop() };
 };
@@ -40,7 +42,7 @@ export const tracing: Scenario = {
   title: `What traces cost at ${perS} crossings a second, by the share of them that is exported`,
   async measure(bench) {
     const all = new Map<Sampling, Traced[]>();
-    for (let turn = 0; turn < turns; turn += 1)
+    for (let turn = 0; turn < (bench.isQuick ? 1 : turns); turn += 1)
       for (const sampling of samplings)
         all.set(sampling, [...(all.get(sampling) ?? []), await measureWith(bench, sampling)]);
     const rows = [...all].map(([sampling, of]): Row => ({

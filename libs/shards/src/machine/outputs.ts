@@ -45,7 +45,7 @@ export const outgoing = (
 ): OutgoingRecord[] => {
   // Each topic has a context of its own, so that a trace tells which way a fact went.
   const traceParentOn = ({ name }: Topic): string | undefined =>
-    (context === undefined ? undefined : sink.sendTrace?.(context, name)) ?? context;
+    context && (sink.sendTrace?.(context, name) ?? context);
   return told.flatMap((fact) => {
     const kind = messages.get(fact.type)!;
     const value = encode(kind, fact.data);
